@@ -1,0 +1,81 @@
+"""Step: standing facts that a text states without an act ("ties have been frozen since 1998")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import cast
+
+from legation.knowledge.patterns import PatternBook
+from legation.model.event import Channel, Condition, condition_id
+from legation.model.evidence import Decision
+from legation.steps.events import sentence_evidence
+from legation.steps.grammar.parties import Resolver
+from legation.steps.grammar.status import status_of
+from legation.steps.matching import Match, find_matches
+from legation.steps.reading import Reading
+from legation.steps.status import is_headline
+from legation.steps.tree import Tree
+
+MUTUAL = frozenset({"ties", "dialogue", "cooperation"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """Codes conditions from patterns: channel, state and pair; dates and speakers follow."""
+
+    patterns: PatternBook
+    name: str = "conditions"
+    needs: frozenset[str] = frozenset({"sentences", "references"})
+    adds: frozenset[str] = frozenset({"conditions"})
+
+    def __call__(self, reading: Reading) -> Reading:
+        resolver = Resolver(reading)
+        found = [
+            condition
+            for tree in reading.sentences
+            for match in find_matches(tree, self.patterns, resolver)
+            for condition in self._conditions(reading, tree, match, resolver)
+        ]
+        return replace(reading, conditions=tuple({condition.id: condition for condition in found}.values()))
+
+    def _conditions(
+        self, reading: Reading, tree: Tree, match: Match, resolver: Resolver
+    ) -> Iterator[Condition]:
+        pattern = match.pattern
+        channel = cast(Channel, pattern.channel)
+        status, rule = status_of(tree, match.token, is_headline(reading, tree))
+        if pattern.status is None and status in ("denied", "possible", "cancelled", "planned"):
+            return
+        trigger = tree.span(match.token, match.token)
+        reason = f"roles by {', '.join(slot for slot in match.slots if slot) or 'the pattern'}; {rule}"
+        for pair in _pairs(match, channel in MUTUAL):
+            yield Condition(
+                id=condition_id(reading.report.id, trigger, channel, pattern.state or "", pair),
+                channel=channel,
+                state=pattern.state or "",
+                pair=pair,
+                evidence=(sentence_evidence(reading, tree, trigger),),
+                issue=pattern.issue,
+                object=_name(tree, match, pattern.names_object, resolver),
+                decisions=(Decision(f"{channel}:{pattern.state}", "conditions", f"pattern:{pattern.id}", 0.8, reason),),
+            )
+
+
+def _name(tree: Tree, match: Match, slots: tuple[str, ...], resolver: Resolver) -> str | None:
+    for slot in slots:
+        parties = match.targets if slot == "target" else tuple(resolver.slot(tree, match.token, slot))
+        for party in parties:
+            if party.name:
+                return party.name
+    return None
+
+
+def _pairs(match: Match, mutual: bool) -> list[tuple[str, str]]:
+    """Ordered pairs of codes, source first; mutual channels pair all parties in alphabetical order."""
+    sources = list(dict.fromkeys(p.code for p in match.sources if p.code))
+    targets = list(dict.fromkeys(p.code for p in match.targets if p.code))
+    if mutual:
+        codes = sorted({*sources, *targets})
+        return [(a, b) for i, a in enumerate(codes) for b in codes[i + 1 :]]
+    return [(a, b) for a in sources for b in targets if a != b]

@@ -1,0 +1,121 @@
+"""Which parties stand in a slot: references of the slot's nominals, and what they fall back on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from legation.model.party import Party
+from legation.steps.grammar.arguments import slot_tokens
+from legation.steps.grammar.speech import speakers_of
+from legation.steps.reading import Reading, Reference
+from legation.steps.tree import Tree
+
+_FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
+_INNER_PREPOSITIONS = {"of", "in", "from", "for", "on", "with", "against", "by", "at", "near", "between", "inside", "to"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Answers which parties stand where, from the references that the actors step found."""
+
+    reading: Reading
+
+    def slot(self, tree: Tree, token: int, slot: str, taken: Sequence[Party] = ()) -> list[Party]:
+        """Parties in a slot around `token`; `taken` are those that another role has already."""
+        if slot == "inside":
+            return self._inside(tree, token, taken)
+        if slot == "around":
+            return self._around(tree, token, taken)
+        if slot == "speaker":
+            return self._speaker(tree, token)
+        if slot == "before":
+            return self._before(tree, taken)
+        found: list[Party] = []
+        for head in slot_tokens(tree, token, slot):
+            for member in tree.conjuncts(head):
+                found.extend(p for p in self.nominal(tree, member) if p not in found)
+            if slot in ("modifier", "possessor") and found:
+                break
+        return found
+
+    def reference(self, tree: Tree, token: int) -> Reference | None:
+        """The reference of a nominal's head."""
+        return self.reading.references.get((tree.number, token))
+
+    def nominal(self, tree: Tree, token: int, depth: int = 0) -> list[Party]:
+        """Parties that a nominal stands for: its own reference, else those of its modifiers.
+
+        "Chad's oil fields" is no actor, but what is done to it is done to Chad.
+        """
+        own = self.reference(tree, token)
+        if own is not None and (own.members or own.party.code or own.party.sector or depth == 0 and own.party.name):
+            if own.members:
+                return list(own.members)
+            if own.party.code or own.party.sector or own.kind == "person":
+                return [own.party]
+        if depth > 2:
+            return []
+        for relation in _FALL_BACK:
+            for child in tree.children[token]:
+                if tree.relations[child] != relation:
+                    continue
+                if relation == "nmod" and tree.preposition(child) not in _INNER_PREPOSITIONS:
+                    continue
+                found = [p for member in tree.conjuncts(child) for p in self.nominal(tree, member, depth + 1)]
+                if found:
+                    return found
+        return [own.party] if own is not None and own.party.name and own.kind in ("person", "organisation") else []
+
+    def _inside(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:
+        for child in tree.subtree(token):
+            if child == token:
+                continue
+            found = self._others(tree, child, taken)
+            if found:
+                return found
+        return []
+
+    def _others(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:
+        reference = self.reference(tree, token)
+        if reference is None:
+            return []
+        parties = list(reference.members) or [reference.party]
+        codes = {p.code for p in taken}
+        return [p for p in parties if p.code is not None and p.code not in codes]
+
+    def _around(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:
+        for ancestor in tree.ancestors(token):
+            if tree.tags[ancestor] not in ("VERB", "AUX", "ADJ", "NOUN"):
+                continue
+            for child in tree.children[ancestor]:
+                if tree.relations[child].partition(":")[0] not in ("obj", "obl", "nsubj", "nmod", "iobj"):
+                    continue
+                for inner in tree.subtree(child):
+                    if inner == token:
+                        break
+                    found = self._others(tree, inner, taken)
+                    if found:
+                        return found
+        return []
+
+    def _speaker(self, tree: Tree, token: int) -> list[Party]:
+        for head, _ in speakers_of(tree, token):
+            found = self.nominal(tree, head)
+            if found:
+                return found
+        return []
+
+    def _before(self, tree: Tree, taken: Sequence[Party]) -> list[Party]:
+        """The other state spoken of in the sentence before, in the same passage."""
+        codes = {p.code for p in taken}
+        if tree.number == 0 or not codes:
+            return []
+        earlier = self.reading.sentences[tree.number - 1]
+        if earlier.passage != tree.passage:
+            return []
+        found: list[Party] = []
+        for token in range(len(earlier)):
+            found.extend(p for p in self._others(earlier, token, taken) if p.country == p.code)
+        distinct = {p.code for p in found}
+        return found[-1:] if len(distinct) == 1 else []

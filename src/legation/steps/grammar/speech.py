@@ -1,0 +1,78 @@
+"""Who says what a sentence tells: reporting verbs, "according to", quotations, nested."""
+
+from __future__ import annotations
+
+from legation.knowledge.language import load_word_classes
+from legation.steps.grammar.arguments import is_passive, surface_subject
+from legation.steps.tree import Tree
+
+_GRAMMAR = load_word_classes()
+_SAYING = _GRAMMAR["saying"]
+_SAYING_NOUNS = _GRAMMAR["saying_nouns"]
+_ACCORDING = _GRAMMAR["according_to"]
+_CLAUSES = ("ccomp", "parataxis", "xcomp", "acl", "advcl", "obj", "nsubj", "nsubj:pass", "obl", "csubj")
+
+
+def speakers_of(tree: Tree, token: int) -> list[tuple[int, str]]:
+    """Heads of the nominals that say what `token` tells, innermost first, each with the rule.
+
+    "X said Y had admitted the raid" gives Y, then X, for the raid.
+    """
+    found: list[tuple[int, str]] = []
+    below = token
+    for head in (token, *tree.ancestors(token)):
+        if head != below or head == token:
+            found.extend(_according_to(tree, head, token))
+        if head != token:
+            found.extend(_reporting(tree, head, below))
+        below = head
+    unique: dict[int, str] = {}
+    for speaker, rule in found:
+        unique.setdefault(speaker, rule)
+    return list(unique.items())
+
+
+def _according_to(tree: Tree, head: int, token: int) -> list[tuple[int, str]]:
+    found = []
+    for child in tree.children[head]:
+        if tree.relations[child].partition(":")[0] in ("obl", "nmod") and tree.preposition(child) in _ACCORDING:
+            if token not in set(tree.subtree(child)):
+                found.append((child, "according to"))
+        elif tree.relations[child] == "parataxis" and tree.lemmas[child] in _SAYING:
+            if token not in set(tree.subtree(child)):
+                subject = surface_subject(tree, child)
+                if subject is not None:
+                    found.append((subject, f"{tree.lemmas[child]}, put in or after"))
+        elif tree.relations[child] == "advcl" and tree.lemmas[child] in _SAYING and tree.child(child, "mark"):
+            marker = tree.child(child, "mark")
+            subject = tree.child(child, "nsubj")
+            if marker is not None and tree.lemmas[marker] == "as" and subject is not None:
+                found.append((subject, f"as … {tree.lemmas[child]}"))
+    return found
+
+
+def _reporting(tree: Tree, head: int, below: int) -> list[tuple[int, str]]:
+    relation = tree.relations[below].partition(":")[0]
+    lemma = tree.lemmas[head]
+    if tree.tags[head] in ("VERB", "AUX") and lemma in _SAYING:
+        if relation in ("ccomp", "parataxis", "xcomp", "obj", "obl") or tree.relations[below] == "nsubj:pass":
+            if relation == "obl" and lemma not in ("accuse", "warn", "charge", "call", "urge"):
+                return []
+            subject = _sayer(tree, head)
+            return [] if subject is None else [(subject, f"subject of {lemma}")]
+    if tree.tags[head] == "NOUN" and lemma in _SAYING_NOUNS and relation in ("acl", "ccomp", "nmod"):
+        for child in tree.children[head]:
+            if tree.relations[child] == "nmod:poss" or (
+                tree.relations[child].startswith("nmod") and tree.preposition(child) in ("by", "from")
+            ):
+                return [(child, f"whose {lemma} it is")]
+    return []
+
+
+def _sayer(tree: Tree, verb: int) -> int | None:
+    if is_passive(tree, verb):
+        for child in tree.all_children(verb, "obl"):
+            if tree.preposition(child) == "by":
+                return child
+        return None
+    return surface_subject(tree, verb)

@@ -1,0 +1,279 @@
+"""Whether an act happened, as its clause and the words above it tell.
+
+The act's own form is read first (tense, modals, negation), then every word above it that says
+something of it, nearest first ("announced that it had cancelled planned attacks": planned, then
+cancelled). What each word does is data: `data/languages/en/status.yaml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legation.knowledge.status import OWN, UNSET, Operator, load_status
+from legation.model.event import Status
+from legation.steps.grammar.arguments import is_passive
+from legation.steps.tree import Tree
+
+_TABLE = load_status()
+_DEEPEST = 8
+_NOMINAL = ("obj", "nsubj", "obl", "nmod", "iobj", "appos", "compound")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A status with the rule that gave it; `unset` where nothing has spoken yet."""
+
+    status: str
+    rule: str
+
+
+def status_of(tree: Tree, token: int, headline: bool = False) -> tuple[Status, str]:
+    """Status of the act that `token` tells of, and the rules that led there."""
+    found = _climb(tree, token, headline, 0)
+    if found.status == UNSET:
+        return "occurred", "told as a fact"
+    return found.status, found.rule  # type: ignore[return-value]
+
+
+def _climb(tree: Tree, token: int, headline: bool, depth: int) -> Finding:
+    found = own_status(tree, token, headline)
+    below, head = token, tree.heads[token]
+    while head >= 0 and depth < _DEEPEST:
+        link = _link(tree, below)
+        if link is None:
+            break
+        if link == "same":
+            if tree.tags[token] in ("VERB", "AUX") and found.status == UNSET:
+                found = own_status(tree, head, headline)
+            below, head = head, tree.heads[head]
+            continue
+        if link == "nominal" and found.status == UNSET and tree.relations[below].startswith("nsubj"):
+            return _as_argument(tree, below, head, found, headline, depth)
+        operator = _operator(tree, head, link, found.status)
+        if operator is not None:
+            if operator.gives == OWN:
+                outer = _climb(tree, head, headline, depth + 1)
+                inherited = outer.status if outer.status != UNSET else found.status
+                if found.status in ("planned", "ongoing") and inherited == "occurred" and link == "nominal":
+                    return outer
+                return Finding(inherited, f"{outer.rule}; with {_phrase(operator)}")
+            return _compose(tree, head, operator, found, headline, depth)
+        if link == "nominal":
+            return _as_argument(tree, below, head, found, headline, depth)
+        below, head = head, tree.heads[head]
+        depth += 1
+    return _conditional(tree, token, found)
+
+
+def _link(tree: Tree, token: int) -> str | None:
+    """How a word hangs on the one above it; None where nothing above speaks of it."""
+    relation = tree.relations[token]
+    base = relation.partition(":")[0]
+    if base == "conj":
+        return "same"
+    verbal = tree.tags[token] in ("VERB", "AUX")
+    if not verbal and base in _NOMINAL:
+        return "nominal"
+    if base in ("xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl", "nmod"):
+        if relation == "acl:relcl" or (base == "advcl" and not _is_purpose(tree, token)):
+            return None
+        if tree.fine_tags[token] == "VBG" and tree.child(token, "aux", "nsubj") is None:
+            return "gerund"
+        if not verbal and tree.child(token, "cop") is None and base == "xcomp":
+            return "nominal"
+        return "infinitive" if _is_infinitive(tree, token) else "clause"
+    return None
+
+
+def _is_purpose(tree: Tree, token: int) -> bool:
+    return _is_infinitive(tree, token)
+
+
+def _is_infinitive(tree: Tree, token: int) -> bool:
+    if tree.fine_tags[token] == "VB" and not _modal(tree, token):
+        return True
+    return any(tree.tokens[c].lower() == "to" and tree.tags[c] == "PART" for c in tree.all_children(token, "mark"))
+
+
+def _modal(tree: Tree, token: int) -> str | None:
+    for child in tree.all_children(token, "aux"):
+        status = _TABLE.modals.get(tree.tokens[child].lower())
+        if status is not None and tree.fine_tags[child] == "MD":
+            return status
+    return None
+
+
+def is_negated(tree: Tree, token: int) -> bool:
+    """Whether the word's own clause negates it: "did not", "never", "no troops entered"."""
+    for child in tree.children[token]:
+        word = tree.tokens[child].lower()
+        relation = tree.relations[child].partition(":")[0]
+        if word in _TABLE.negations and relation in ("advmod", "cc", "det", "advcl"):
+            return True
+        if relation in ("nsubj", "obj") and any(
+            tree.tokens[c].lower() in _TABLE.negative_determiners for c in tree.all_children(child, "det")
+        ):
+            return True
+        if word in ("nobody", "none", "nothing") and relation in ("nsubj", "obj"):
+            return True
+        if word == "longer" and relation == "advmod":
+            return True
+    return any(tree.tokens[c].lower() in _TABLE.negative_determiners for c in tree.all_children(token, "det"))
+
+
+def own_status(tree: Tree, token: int, headline: bool) -> Finding:
+    """What the act's own form says, before anything above it."""
+    if is_negated(tree, token):
+        return Finding("denied", "negated")
+    if tree.tags[token] in ("VERB", "AUX"):
+        return _verb_form(tree, token, headline)
+    if tree.child(token, "cop") is not None and tree.tags[token] not in ("VERB", "AUX"):
+        modal = _modal(tree, token)
+        return Finding(modal or UNSET, "modal verb" if modal else "")
+    for child in tree.children[token]:
+        word = tree.tokens[child].lower()
+        status = _TABLE.modifiers.get(word) or _TABLE.modifiers.get(tree.lemmas[child])
+        if status is not None and tree.relations[child].partition(":")[0] in ("amod", "det", "acl", "compound"):
+            return Finding(status, f"called {word}")
+    preposition = _long_preposition(tree, token)
+    status = _TABLE.nominal_prepositions.get(preposition)
+    if status is not None and tree.relations[token].partition(":")[0] in ("obl", "nmod"):
+        return Finding(status, f"after {preposition}")
+    return Finding(UNSET, "")
+
+
+def _long_preposition(tree: Tree, token: int) -> str:
+    """The preposition, also where the parser hangs the noun on its first word ("ahead of talks")."""
+    head = tree.heads[token]
+    if head >= 0 and tree.tags[head] in ("ADV", "ADP") and tree.child(head, "fixed") is not None:
+        return " ".join([tree.tokens[head].lower(), *(tree.tokens[c].lower() for c in tree.all_children(head, "fixed"))])
+    return tree.preposition(token) or ""
+
+
+def _verb_form(tree: Tree, token: int, headline: bool) -> Finding:
+    modal = _modal(tree, token)
+    if modal is not None:
+        return Finding(modal, "modal verb")
+    fine = tree.fine_tags[token]
+    auxiliaries = {tree.lemmas[c]: tree.fine_tags[c] for c in tree.all_children(token, "aux")}
+    if fine == "VB" and tree.child(token, "cop") is not None:
+        return Finding("planned", "is to")
+    if fine == "VBG" and "be" in auxiliaries:
+        past = auxiliaries["be"] in ("VBD", "VBN") and "have" not in auxiliaries
+        return Finding("occurred" if past else "ongoing", "progressive")
+    if fine == "VBG" and tree.relations[token].partition(":")[0] == "amod":
+        return Finding("ongoing", "present participle")
+    if fine == "VBD" or "have" in auxiliaries:
+        return Finding("occurred", "past or perfect")
+    if fine == "VBN":
+        present = any(t in ("VBZ", "VBP") for t in auxiliaries.values())
+        if present and not headline:
+            return Finding("ongoing", "present passive")
+        return Finding("occurred" if auxiliaries or headline else UNSET, "past participle")
+    if fine in ("VBZ", "VBP"):
+        if headline:
+            return Finding("occurred", "headline present")
+        return Finding(UNSET, "present tense")
+    if headline and fine == "VB" and tree.heads[token] < 0:
+        marked = any(tree.tokens[c].lower() == "to" for c in tree.children[token])
+        return Finding("planned" if marked else "occurred", "headline infinitive")
+    return Finding(UNSET, "")
+
+
+def _operator(tree: Tree, head: int, link: str, status: str) -> Operator | None:
+    kind = "VERB" if tree.tags[head] in ("VERB", "AUX") else "ADJ" if tree.tags[head] in ("ADJ", "ADV") else "NOUN"
+    for operator in _TABLE.operators[kind].get(tree.lemmas[head], ()):
+        if link not in operator.over or (operator.only and status not in operator.only):
+            continue
+        if operator.particle is not None and not _has_particle(tree, head, operator.particle):
+            continue
+        if operator.beside and not any(tree.lemmas[c] in operator.beside for c in tree.children[head]):
+            continue
+        if link in ("infinitive", "gerund") and status in ("occurred", "denied") and operator.gives != "denied":
+            continue
+        return operator
+    return None
+
+
+def _has_particle(tree: Tree, head: int, particle: str) -> bool:
+    words = particle.split(" ")
+    beside = {tree.tokens[c].lower() for c in tree.all_children(head, "compound", "advmod")}
+    beside |= {tree.preposition(c) or "" for c in tree.all_children(head, "obl")}
+    beside |= {tree.lemmas[c] for c in tree.all_children(head, "obj")}
+    return words[0] in beside
+
+
+def _phrase(operator: Operator) -> str:
+    return operator.word if operator.particle is None else f"{operator.word} {operator.particle}"
+
+
+def _compose(
+    tree: Tree, head: int, operator: Operator, inner: Finding, headline: bool, depth: int
+) -> Finding:
+    """The act's status below a word that is itself done, negated or uncertain."""
+    outer = _climb(tree, head, headline, depth + 1)
+    rule = f"below {_phrase(operator)}"
+    if inner.status == "denied" and operator.gives in ("planned", "possible"):
+        return Finding("denied", f"negated {rule}")
+    if outer.status in ("denied", "cancelled"):
+        flipped = {"cancelled": "planned", "denied": "occurred", "ongoing": "denied"}
+        return Finding(flipped.get(operator.gives, "denied"), f"{rule}, which is itself {outer.status}")
+    if operator.gives == "cancelled" and outer.status == "possible":
+        return Finding("planned", f"{rule}, which is itself only possible")
+    if outer.status == "possible" and operator.gives in ("planned", "ongoing"):
+        return Finding("possible", f"{rule}, which is itself only possible")
+    if operator.gives == "ongoing" and outer.status == "planned":
+        return Finding("planned", f"{rule}, which is itself planned")
+    return Finding(operator.gives, rule)
+
+
+def _as_argument(
+    tree: Tree, below: int, head: int, found: Finding, headline: bool, depth: int
+) -> Finding:
+    """A noun as subject of a verb that says whether it takes place, or as part of another noun."""
+    relation = tree.relations[below].partition(":")[0]
+    if found.status != UNSET:
+        return found
+    if relation == "nsubj":
+        predicate = _predicate(tree, head)
+        if predicate is not None:
+            return predicate
+        if tree.tags[head] in ("VERB", "AUX") and (
+            tree.lemmas[head] in _TABLE.eventive_verbs or is_passive(tree, head)
+        ):
+            outer = _climb(tree, head, headline, depth + 1)
+            if outer.status == UNSET and tree.fine_tags[head] in ("VBZ", "VBP"):
+                return Finding("ongoing", "present tense")
+            return outer
+        return Finding(UNSET, "")
+    if relation in ("nmod", "compound", "appos") and tree.tags[head] in ("NOUN", "PROPN"):
+        return _climb(tree, head, headline, depth + 1) if relation != "nmod" else Finding(UNSET, "")
+    return Finding(UNSET, "")
+
+
+def _predicate(tree: Tree, head: int) -> Finding | None:
+    words = [tree.lemmas[head]]
+    preposition = tree.preposition(head)
+    if preposition:
+        words.append(f"{preposition} {tree.lemmas[head]}")
+    words.extend(tree.lemmas[c] for c in tree.all_children(head, "advmod", "xcomp", "obl", "compound"))
+    for word in words:
+        if word in _TABLE.predicates:
+            negated = is_negated(tree, head)
+            return Finding("denied" if negated else _TABLE.predicates[word], f"said to be {word}")
+    return None
+
+
+def _conditional(tree: Tree, token: int, found: Finding) -> Finding:
+    """An act in an if-clause is only possible."""
+    index = token
+    while index >= 0:
+        relation = tree.relations[index].partition(":")[0]
+        if relation in ("advcl", "ccomp"):
+            for mark in tree.all_children(index, "mark"):
+                if tree.tokens[mark].lower() in _TABLE.conditionals:
+                    return Finding("possible", f"in a clause with {tree.tokens[mark].lower()}")
+        if relation not in ("obj", "obl", "nsubj", "conj", "nmod", "xcomp", "advcl", "ccomp"):
+            break
+        index = tree.heads[index]
+    return found

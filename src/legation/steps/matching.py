@@ -1,0 +1,205 @@
+"""Finds where patterns hold in a parsed sentence: triggers, constraints and the parties around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
+from legation.model.party import Party
+from legation.steps.grammar.arguments import clause_head, predicate_words, slot_tokens
+from legation.steps.grammar.parties import Resolver
+from legation.steps.tree import Tree
+
+ANYTHING = "anything"
+_LOOSE = frozenset({"inside", "around", "before"})
+_PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pattern that holds at a token, with the parties that fill its roles."""
+
+    sentence: int
+    token: int
+    pattern: Pattern
+    sources: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    hosts: tuple[Party, ...]
+    consumed: frozenset[int]
+    slots: tuple[str, ...]  # which slot gave each role, for the decision
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Better matches sort higher."""
+        filled = (any(p.code for p in self.sources)) + (any(p.code for p in self.targets))
+        return self.pattern.specificity, filled
+
+
+def find_matches(tree: Tree, book: PatternBook, resolver: Resolver) -> list[Match]:
+    """The best match at each trigger word; a word that a better match has used tells of nothing else."""
+    found: list[Match] = []
+    for token in range(len(tree)):
+        best: Match | None = None
+        for match in _matches_at(tree, token, book, resolver):
+            if best is None or match.rank > best.rank:
+                best = match
+        if best is not None:
+            found.append(best)
+    used = {token for match in found for token in match.consumed}
+    return [match for match in found if match.token not in used]
+
+
+def _matches_at(tree: Tree, token: int, book: PatternBook, resolver: Resolver) -> Iterator[Match]:
+    part = _PARTS.get(tree.tags[token])
+    if part is None:
+        return
+    seen: set[str] = set()
+    for candidate in _parts(tree, token, part):
+        for trigger, pattern in book.candidates(tree.lemmas[token], candidate):
+            if pattern.id in seen or not _trigger_holds(tree, token, trigger):
+                continue
+            consumed = _constraints_hold(tree, token, pattern)
+            if consumed is None:
+                continue
+            match = _fill(tree, token, candidate, pattern, consumed, resolver)
+            if match is not None:
+                seen.add(pattern.id)
+                yield match
+
+
+def _parts(tree: Tree, token: int, part: Part) -> tuple[Part, ...]:
+    # The tagger sometimes takes a participle for an adjective ("banned goods", "is ready").
+    if part == "adjective" and tree.fine_tags[token] in ("VBN", "VBG"):
+        return ("adjective", "verb")
+    if part == "verb" and tree.relations[token] == "amod":
+        return ("verb", "adjective")
+    if part == "noun" and tree.relations[token].partition(":")[0] in ("nsubj", "obj", "nmod", "obl"):
+        return ("noun",)
+    return (part,)
+
+
+def _trigger_holds(tree: Tree, token: int, trigger: Trigger) -> bool:
+    if trigger.particle is not None:
+        words = trigger.particle.split(" ")
+        near = {tree.tokens[c].lower() for c in tree.all_children(token, "compound", "advmod", "case", "mark")}
+        near |= {tree.preposition(c) or "" for c in tree.all_children(token, "obl")}
+        near |= {tree.lemmas[c] for c in tree.all_children(token, "obj", "xcomp", "obl")}
+        return all(word in near for word in words)
+    if trigger.modifiers:
+        near = {tree.lemmas[c] for c in tree.all_children(token, "compound", "amod", "nmod")}
+        return all(word in near for word in trigger.modifiers)
+    return True
+
+
+def _constraints_hold(tree: Tree, token: int, pattern: Pattern) -> frozenset[int] | None:
+    """Tokens that satisfy the pattern's `where`; None where one is not satisfied."""
+    consumed: set[int] = set()
+    for slot, words in pattern.where.items():
+        holders = _holders(tree, token, slot, words)
+        if holders is None:
+            return None
+        consumed.update(holders)
+    for slot, words in pattern.unless.items():
+        if _holders(tree, token, slot, words) is not None:
+            return None
+    consumed.discard(token)
+    return frozenset(consumed)
+
+
+def _holders(tree: Tree, token: int, slot: str, words: frozenset[str]) -> set[int] | None:
+    if slot == "predicate":
+        return set() if predicate_words(tree, token) & words else None
+    if slot == "clause_words":
+        head = clause_head(tree, token)
+        inside = {tree.lemmas[c] for c in tree.subtree(head)} | {tree.tokens[c].lower() for c in tree.subtree(head)}
+        return set() if inside & words else None
+    if slot == "inside":
+        below = [c for c in tree.subtree(token) if c != token]
+        return set() if any(_matches_word(tree, c, words) for c in below) else None
+    if slot == "modifier":
+        return _modifying(tree, token, words)
+    if slot == "complement":
+        heads = tree.all_children(token, "xcomp", "ccomp", "acl", "advcl")
+    else:
+        heads = slot_tokens(tree, token, slot)
+    found = {c for head in heads for c in tree.conjuncts(head) if _matches_word(tree, c, words)}
+    deeper = {
+        c
+        for head in heads
+        for c in tree.all_children(head, "nmod")
+        if tree.preposition(c) == "of" and _matches_word(tree, c, words)
+    }
+    return (found | deeper) or None
+
+
+def _modifying(tree: Tree, token: int, words: frozenset[str]) -> set[int] | None:
+    near = tree.all_children(token, "compound", "amod", "nmod", "nummod", "acl")
+    return set() if any(tree.lemmas[c] in words or tree.tokens[c].lower() in words for c in near) else None
+
+
+def _matches_word(tree: Tree, token: int, words: frozenset[str]) -> bool:
+    lemma = tree.lemmas[token]
+    if lemma in words or ANYTHING in words:
+        return True
+    for child in tree.all_children(token, "compound", "amod"):
+        if f"{tree.lemmas[child]} {lemma}" in words:
+            return True
+    return False
+
+
+def _fill(
+    tree: Tree, token: int, part: Part, pattern: Pattern, consumed: frozenset[int], resolver: Resolver
+) -> Match | None:
+    listed = pattern.frame.slots[part] or pattern.frame.slots["verb"]
+    parties: dict[str, tuple[Party, ...]] = {}
+    slots: dict[str, str] = {}
+    # A role that is looked for loosely comes second, so that it does not take the other's party.
+    loose = _LOOSE & set(listed.get("source", ()))
+    for role in ("target", "source", "host") if loose else ("source", "target", "host"):
+        found, slots[role] = _role(tree, token, listed.get(role, ()), role, pattern, resolver, parties)
+        parties[role] = found
+    known = [role for role in ("source", "target") if any(p.code or p.sector for p in parties[role])]
+    if not known or any(not parties[role] for role in pattern.needs if role in parties):
+        return None
+    if not any(p.code or p.sector for role in ("source", "target") for p in parties[role]):
+        return None
+    return Match(
+        tree.number, token, pattern, parties["source"], parties["target"], parties["host"], consumed,
+        (slots["source"], slots["target"], slots["host"]),
+    )
+
+
+def _role(
+    tree: Tree,
+    token: int,
+    slots: tuple[str, ...],
+    role: str,
+    pattern: Pattern,
+    resolver: Resolver,
+    filled: dict[str, tuple[Party, ...]],
+) -> tuple[tuple[Party, ...], str]:
+    taken = filled.get("source" if role == "target" else "target", ()) if role != "host" else ()
+    gathered: list[Party] = []
+    used: list[str] = []
+    for slot in slots:
+        found = [p for p in resolver.slot(tree, token, slot, taken) if not _same(p, taken)]
+        if role != "host":
+            found = [p for p in found if not _inside(p, taken)]
+        if not found:
+            continue
+        used.append(slot)
+        gathered.extend(p for p in found if not _same(p, gathered))
+        if role not in pattern.frame.gather:
+            break
+        if len({p.code or p.name for p in gathered}) > 1 and slot in ("between", "among"):
+            break
+    return tuple(gathered), "+".join(used)
+
+
+def _same(party: Party, others: tuple[Party, ...] | list[Party]) -> bool:
+    return any(party.start == other.start and party.name == other.name for other in others)
+
+
+def _inside(party: Party, others: tuple[Party, ...]) -> bool:
+    return any(party.start >= other.start and party.end <= other.end and party.code == other.code for other in others)

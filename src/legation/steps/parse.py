@@ -1,0 +1,79 @@
+"""Step `parse`: the reader's Docs as plain trees, one a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from legation.steps.reader import Reader
+from legation.steps.reader.segments import cut_segments
+from legation.steps.reader.trees import make_trees
+from legation.steps.reading import Reading
+from legation.steps.tree import Tree
+
+CHARACTERS_A_CALL = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a passage that the reader reads at once: nearly always all of it."""
+
+    reading: int
+    passage: int
+    start: int
+    text: str
+
+
+class Parse:
+    """Reads every passage that says something new; repeated ones are left out."""
+
+    name = "parse"
+    needs = frozenset({"passages"})
+    adds = frozenset({"sentences"})
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def __call__(self, reading: Reading) -> Reading:
+        """The reading with its sentences."""
+        return self.read_many([reading])[0]
+
+    def read_many(self, readings: Sequence[Reading]) -> list[Reading]:
+        """Several readings with their sentences; small reports share the reader's batches."""
+        trees: list[list[Tree]] = [[] for _ in readings]
+        segments = (segment for number, reading in enumerate(readings) for segment in _segments(number, reading))
+        for group in _groups(segments):
+            docs = self._reader.read([segment.text for segment in group])
+            for segment, doc in zip(group, docs, strict=True):
+                _add(trees[segment.reading], segment, doc)
+        return [
+            replace(reading, sentences=tuple(found)) for reading, found in zip(readings, trees, strict=True)
+        ]
+
+
+def _add(trees: list[Tree], segment: Segment, doc: Doc) -> None:
+    trees.extend(make_trees(doc, segment.text, segment.start, segment.passage, len(trees)))
+
+
+def _segments(number: int, reading: Reading) -> Iterator[Segment]:
+    text = reading.report.text
+    for passage in reading.passages:
+        if passage.repeats is None:
+            for start, end in cut_segments(text, passage.start, passage.end):
+                yield Segment(number, passage.index, start, text[start:end])
+
+
+def _groups(segments: Iterable[Segment]) -> Iterator[list[Segment]]:
+    """Segments for one call of the reader each: memory stays bounded whatever the report's size."""
+    group: list[Segment] = []
+    size = 0
+    for segment in segments:
+        if group and size + len(segment.text) > CHARACTERS_A_CALL:
+            yield group
+            group, size = [], 0
+        group.append(segment)
+        size += len(segment.text)
+    if group:
+        yield group

@@ -1,0 +1,106 @@
+"""Step: according to whom each event and condition is told, and what acts of speech speak of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from legation.model.event import Condition, Event
+from legation.model.evidence import Decision
+from legation.model.party import Party
+from legation.steps.grammar.parties import Resolver
+from legation.steps.grammar.speech import speakers_of
+from legation.steps.reading import Reading
+from legation.steps.tree import Tree
+
+SPEECH_TYPES = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "CONSULT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Sets `speakers` (innermost speaker, with whoever passed the words on as `via`) and `about_event`."""
+
+    name: str = "speakers"
+    needs: frozenset[str] = frozenset({"sentences", "references", "events", "conditions"})
+    adds: frozenset[str] = frozenset({"events", "conditions"})
+
+    def __call__(self, reading: Reading) -> Reading:
+        resolver = Resolver(reading)
+        events = tuple(self._attribute(reading, event, resolver) for event in reading.events)
+        conditions = tuple(self._attribute_condition(reading, c, resolver) for c in reading.conditions)
+        reading = replace(reading, events=events, conditions=conditions)
+        return replace(reading, events=_link_speech(reading))
+
+    def _attribute(self, reading: Reading, event: Event, resolver: Resolver) -> Event:
+        speaker, rule = find_speaker(reading, event.evidence[0].trigger[0], resolver)
+        if speaker is None:
+            return event
+        decision = Decision(f"speaker:{speaker.name}", "speakers", rule, 0.9, speaker.text)
+        return replace(event, speakers=(speaker,), decisions=(*event.decisions, decision))
+
+    def _attribute_condition(self, reading: Reading, condition: Condition, resolver: Resolver) -> Condition:
+        speaker, rule = find_speaker(reading, condition.evidence[0].trigger[0], resolver)
+        if speaker is None:
+            return condition
+        decision = Decision(f"speaker:{speaker.name}", "speakers", rule, 0.9, speaker.text)
+        return replace(condition, speakers=(speaker,), decisions=(*condition.decisions, decision))
+
+
+def find_speaker(reading: Reading, offset: int, resolver: Resolver) -> tuple[Party | None, str]:
+    """Who says what the word at `offset` tells; `via` holds those who pass it on."""
+    sentence, token = reading.locate(offset)
+    tree = reading.sentences[sentence]
+    chain: list[tuple[Party, str]] = []
+    for head, rule in speakers_of(tree, token):
+        party = _as_party(reading, tree, head, resolver)
+        if party is not None and all(party.name != known.name for known, _ in chain):
+            chain.append((party, rule))
+    if not chain:
+        return None, ""
+    innermost, rule = chain[0]
+    return replace(innermost, via=tuple(party for party, _ in chain[1:])), rule
+
+
+def _as_party(reading: Reading, tree: Tree, head: int, resolver: Resolver) -> Party | None:
+    """A speaker need not be a political actor: an unknown one is kept by name."""
+    found = resolver.nominal(tree, head)
+    if found:
+        return found[0]
+    if tree.tags[head] == "PRON":
+        return None
+    first = min(
+        (c for c in tree.subtree(head) if c <= head and tree.relations[c].partition(":")[0] not in ("punct", "cc", "case")),
+        default=head,
+    )
+    start, end = tree.span(min(first, head), head)
+    text = reading.report.text[start:end]
+    return Party(text, start, end, text)
+
+
+def _link_speech(reading: Reading) -> tuple[Event, ...]:
+    """`about_event`: the nearest event inside what an act of speech says."""
+    located = [(reading.locate(event.evidence[0].trigger[0]), event) for event in reading.events]
+    linked: list[Event] = []
+    for (sentence, token), event in located:
+        if event.type not in SPEECH_TYPES:
+            linked.append(event)
+            continue
+        tree = reading.sentences[sentence]
+        below = {t: distance for distance, t in enumerate(tree.subtree(token)) if t != token}
+        inner = [
+            (below[other], spoken.id)
+            for (where, other), spoken in located
+            if where == sentence and other in below and _is_said(tree, other, token)
+        ]
+        linked.append(replace(event, about_event=min(inner)[1]) if inner else event)
+    return tuple(linked)
+
+
+def _is_said(tree: Tree, token: int, speech: int) -> bool:
+    """Whether `token` lies in what `speech` says, not in a clause beside it."""
+    index = token
+    while tree.heads[index] != speech:
+        index = tree.heads[index]
+        if index < 0:
+            return False
+    relation = tree.relations[index]
+    return relation.partition(":")[0] in ("ccomp", "xcomp", "obj", "obl", "acl", "nmod", "compound") and relation != "acl:relcl"

@@ -1,0 +1,39 @@
+"""Step: whether each event happened, by the status table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from legation.model.event import Event
+from legation.model.evidence import Decision
+from legation.steps.grammar.status import status_of
+from legation.steps.reading import Reading
+from legation.steps.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class StatusStep:
+    """Sets `status` on events and conditions, with the rule that decided."""
+
+    name: str = "status"
+    needs: frozenset[str] = frozenset({"passages", "sentences", "events"})
+    adds: frozenset[str] = frozenset({"events"})
+
+    def __call__(self, reading: Reading) -> Reading:
+        events = tuple(self._settle(reading, event) for event in reading.events)
+        return replace(reading, events=events)
+
+    def _settle(self, reading: Reading, event: Event) -> Event:
+        sentence, token = reading.locate(event.evidence[0].trigger[0])
+        tree = reading.sentences[sentence]
+        status, rule = status_of(tree, token, is_headline(reading, tree))
+        decision = Decision(f"status:{status}", "status", rule, 1.0, reading.report.text[slice(*event.evidence[0].trigger)])
+        return replace(event, status=status, decisions=(*event.decisions, decision))
+
+
+def is_headline(reading: Reading, tree: Tree) -> bool:
+    """Whether a sentence is a headline: a first passage without a final stop, or a short line like it."""
+    passage = reading.passages[tree.passage]
+    text = reading.report.text[passage.start : passage.end].rstrip()
+    ended = text.endswith((".", "!", "?", "\"", "”", "'", ":", ";", "…"))
+    return not ended and len(text) < 150

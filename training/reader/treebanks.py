@@ -1,0 +1,274 @@
+"""Reads treebanks and name corpora into one shape for the reader's training.
+
+Every corpus becomes documents of sentences; a layer that a corpus does not annotate is
+absent there and takes no part in the loss.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+NAME_TYPES = ("PER", "ORG", "LOC")
+GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
+CROSSNER_TYPES = {
+    "person": "PER",
+    "politician": "PER",
+    "organisation": "ORG",
+    "politicalparty": "ORG",
+    "country": "LOC",
+    "location": "LOC",
+}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence; the tuples have one entry a token, empty where the layer is missing."""
+
+    tokens: tuple[str, ...]
+    universal_tags: tuple[str, ...] = ()
+    treebank_tags: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    heads: tuple[int, ...] = ()
+    relations: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    spaces: tuple[bool, ...] = ()
+    identifier: str = ""
+    new_paragraph: bool = field(default=False)
+
+
+Document = tuple[Sentence, ...]
+
+
+def read_conllu(path: Path) -> Iterator[Document]:
+    """Documents of a CoNLL-U file; `# newdoc` starts one, multiword and empty nodes are left out."""
+    document: list[Sentence] = []
+    rows: list[list[str]] = []
+    identifier, paragraph, spaces_off = "", False, set[int]()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("# newdoc") and document:
+            yield tuple(document)
+            document = []
+        elif line.startswith("# sent_id"):
+            identifier = line.partition("=")[2].strip()
+        elif line.startswith("# newpar"):
+            paragraph = True
+        elif line and not line.startswith("#"):
+            columns = line.split("\t")
+            if "-" in columns[0]:
+                first, last = (int(part) for part in columns[0].split("-"))
+                spaces_off.update(range(first, last))
+                if "SpaceAfter=No" in columns[9]:
+                    spaces_off.add(last)
+            elif "." not in columns[0]:
+                if "SpaceAfter=No" in columns[9]:
+                    spaces_off.add(int(columns[0]))
+                rows.append(columns)
+        elif not line and rows:
+            document.append(_sentence(rows, identifier, paragraph, spaces_off))
+            rows, paragraph, spaces_off = [], False, set()
+    if document:
+        yield tuple(document)
+
+
+def _sentence(
+    rows: list[list[str]], identifier: str, paragraph: bool, spaces_off: set[int]
+) -> Sentence:
+    return Sentence(
+        tokens=tuple(row[1] for row in rows),
+        universal_tags=tuple(row[3] for row in rows),
+        treebank_tags=tuple(row[4] for row in rows),
+        lemmas=tuple(row[2] for row in rows),
+        heads=tuple(int(row[6]) for row in rows),
+        relations=tuple(row[7] for row in rows),
+        names=tuple(_gum_names(rows)) if any("Entity=" in row[9] for row in rows) else (),
+        spaces=tuple(position not in spaces_off for position in range(1, len(rows) + 1)),
+        identifier=identifier,
+        new_paragraph=paragraph,
+    )
+
+
+_ENTITY_PART = re.compile(r"\(([^()]+)|(\d+)\)|\)")
+
+
+def _gum_names(rows: list[list[str]]) -> list[str]:
+    """BIO name tags from GUM's entities: the run of proper nouns at a mention's head.
+
+    GUM marks every mention, common nouns too; a name is a run of proper nouns, typed by the
+    smallest mention that holds the whole run.
+    """
+    mentions = _gum_mentions(rows)
+    tags = ["O"] * len(rows)
+    position = 0
+    while position < len(rows):
+        if not _is_proper(rows[position]) or rows[position][4] == "NNPS":
+            position += 1
+            continue
+        end = position
+        while end < len(rows) and _continues_name(rows, end):
+            end += 1
+        while not _is_proper(rows[end - 1]):
+            end -= 1
+        _tag_run(tags, mentions, position, end)
+        position = max(end, position + 1)
+    return tags
+
+
+def _is_proper(row: list[str]) -> bool:
+    # The treebank tag covers adjectives inside names ("United Nations") that the universal one misses.
+    return row[3] == "PROPN" or row[4] in {"NNP", "NNPS"}
+
+
+def _continues_name(rows: list[list[str]], index: int) -> bool:
+    if _is_proper(rows[index]):
+        return True
+    joins = rows[index][1] in {"-", "of", "the", "for", "'s"}
+    return joins and index + 1 < len(rows) and _is_proper(rows[index + 1])
+
+
+def _tag_run(
+    tags: list[str], mentions: list[tuple[int, int, str]], start: int, end: int
+) -> None:
+    holding = [m for m in mentions if m[0] <= start and m[1] >= end]
+    inside = [m for m in mentions if start <= m[0] and m[1] <= end]
+    if inside and not any(m[0] == start and m[1] == end for m in inside):
+        # "North Korea's Kim" or "University of Oslo": take the parts that are mentions themselves,
+        # the longest first.
+        taken = [False] * (end - start)
+        for first, last, kind in sorted(inside, key=lambda m: m[0] - m[1]):
+            if any(taken[first - start : last - start]):
+                continue
+            taken[first - start : last - start] = [True] * (last - first)
+            _write(tags, first, last, kind)
+        if any(taken):
+            return
+    if holding:
+        first, last, kind = min(holding, key=lambda m: m[1] - m[0])
+        _write(tags, start, end, kind)
+
+
+def _write(tags: list[str], start: int, end: int, kind: str) -> None:
+    name = GUM_TYPES.get(kind)
+    if name is None:
+        return
+    for index in range(start, end):
+        tags[index] = ("B-" if index == start else "I-") + name
+
+
+def _gum_mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
+    open_mentions: list[tuple[str, int, str]] = []
+    found: list[tuple[int, int, str]] = []
+    for index, row in enumerate(rows):
+        value = next((p[7:] for p in row[9].split("|") if p.startswith("Entity=")), "")
+        for part in re.findall(r"\([^()]*\)?|[^()]*\)", value):
+            if part.startswith("("):
+                body = part[1:].rstrip(")")
+                fields = body.split("-")
+                if len(fields) < 2:
+                    continue
+                if part.endswith(")"):
+                    found.append((index, index + 1, fields[1]))
+                else:
+                    open_mentions.append((fields[0], index, fields[1]))
+            else:
+                group = part.rstrip(")")
+                for place in range(len(open_mentions) - 1, -1, -1):
+                    if open_mentions[place][0] == group:
+                        _, start, kind = open_mentions.pop(place)
+                        found.append((start, index + 1, kind))
+                        break
+    return found
+
+
+def read_names(path: Path, types: dict[str, str] | None = None, column: int = 0) -> Iterator[Sentence]:
+    """Sentences of a BIO file: the token in `column`, its tag in the next; other types become O."""
+    tokens: list[str] = []
+    names: list[str] = []
+    identifier = ""
+    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
+        if line.startswith("# sent_id"):
+            identifier = line.partition("=")[2].strip()
+        elif line.startswith("# "):
+            continue
+        elif line.strip():
+            columns = line.split("\t")
+            tokens.append(columns[column])
+            names.append(_map_name(columns[column + 1].strip(), types))
+        elif tokens:
+            yield Sentence(tuple(tokens), names=tuple(names), identifier=identifier)
+            tokens, names = [], []
+
+
+def _map_name(tag: str, types: dict[str, str] | None) -> str:
+    prefix, _, kind = tag.partition("-")
+    mapped = kind if types is None else types.get(kind, "")
+    return f"{prefix}-{mapped}" if mapped in NAME_TYPES else "O"
+
+
+def gum_split(folder: Path) -> dict[str, set[str]]:
+    """Names of GUM's dev and test documents, from its own `splits.md`."""
+    splits: dict[str, set[str]] = {}
+    current = ""
+    for line in (folder / "splits.md").read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            current = line[3:].strip()
+            splits[current] = set()
+        elif line.strip().startswith("* ") and current:
+            splits[current].add(line.strip()[2:].strip())
+    return splits
+
+
+@dataclass(frozen=True)
+class Corpora:
+    """What the reader is trained on and chosen by."""
+
+    train: tuple[Document, ...]
+    names_only: tuple[Sentence, ...]
+    dev: tuple[Document, ...]
+    dev_names: tuple[Sentence, ...]
+
+
+def load(data: Path, countries: Iterable[str] = ()) -> Corpora:
+    """Everything under `data` that may be trained on, laid out as in the data folder's README."""
+    gum = data / "treebank_gum"
+    held_back = gum_split(gum)
+    excluded = held_back["dev"] | held_back["test"] | held_back.get("test2", set())
+    documents: list[Document] = []
+    documents.extend(read_conllu(data / "treebank_ewt" / "en_ewt-ud-train.rebuilt.conllu"))
+    for path in sorted(gum.glob("*.conllu")):
+        if path.stem not in excluded:
+            documents.extend(_countries_are_places(d, set(countries)) for d in read_conllu(path))
+    uner = list(read_names(data / "ner_uner_ewt" / "en_ewt-ud-dev.iob2", column=1))
+    crossner = [
+        sentence
+        for part in ("train", "dev", "test")
+        for sentence in read_names(data / "ner_crossner_politics" / f"{part}.txt", CROSSNER_TYPES)
+    ]
+    cut = len(uner) * 6 // 7
+    return Corpora(
+        tuple(documents),
+        tuple(uner[:cut] + crossner),
+        tuple(read_conllu(data / "treebank_ewt" / "en_ewt-ud-dev.rebuilt.conllu")),
+        tuple(uner[cut:]),
+    )
+
+
+def _countries_are_places(document: Document, countries: set[str]) -> Document:
+    """GUM types a country by its use (an organisation when it acts); the reader's names go by kind."""
+    return tuple(replace(s, names=_retyped(s, countries)) if s.names else s for s in document)
+
+
+def _retyped(sentence: Sentence, countries: set[str]) -> tuple[str, ...]:
+    names = list(sentence.names)
+    for index, tag in enumerate(names):
+        if not tag.startswith("B-"):
+            continue
+        end = index + 1
+        while end < len(names) and names[end].startswith("I-"):
+            end += 1
+        if " ".join(sentence.tokens[index:end]).casefold() in countries:
+            for place in range(index, end):
+                names[place] = names[place][:2] + "LOC"
+    return tuple(names)
