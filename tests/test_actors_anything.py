@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from actors_pack import SmallActors, SmallRoles
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from trees import reading
 
+from actors_pack import SmallActors, SmallRoles
 from legation.steps.actors import Actors
 from legation.steps.mentions import actor_mentions
+from trees import reading
 
 STEP = Actors(SmallActors(), SmallRoles())  # type: ignore[arg-type]
-WORDS = """
-    Ostland Ostlandic Westmark Westhaven president President Kos Ana government the The two countries both it
-    its he her they their said - backed rebels of in with , former interim and 's each other prime minister
-    army New
-""".split()
-RELATIONS = """
-    nsubj obj obl nmod nmod:poss compound amod det case conj cc appos flat punct acl acl:relcl advcl xcomp
-    ccomp
-    nsubj:pass cop nummod
-""".split()
+WORDS = ["Ostland", "Ostlandic", "Westmark", "Westhaven", "president", "President", "Kos", "Ana", "government", "the", "The", "two", "countries", "both", "it", "its", "he", "her", "they", "their", "said", "-", "backed", "rebels", "of", "in", "with", ",", "former", "interim", "and", "'s", "each", "other", "prime", "minister", "army", "New"]
+RELATIONS = ["nsubj", "obj", "obl", "nmod", "nmod:poss", "compound", "amod", "det", "case", "conj", "cc", "appos", "flat", "punct", "acl", "acl:relcl", "advcl", "xcomp", "ccomp", "nsubj:pass", "cop", "nummod"]
 TAGS = ["NOUN", "PROPN", "VERB", "ADJ", "ADP", "PRON", "DET", "PUNCT", "NUM", "X"]
 FINE = ["NN", "NNS", "NNP", "NNPS", "VBD", "VBN", "VBZ", "JJ", "IN", "PRP"]
 NAMES = ["O", "O", "O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC"]

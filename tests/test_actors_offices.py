@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from actors_pack import SmallActors, SmallRoles
-from trees import reading
 
+from actors_pack import SmallActors, SmallRoles
 from legation.model.event import Event, Status
 from legation.model.evidence import Evidence
 from legation.model.time import DateInterval
 from legation.steps.actors import Actors
 from legation.steps.reading import Reading
 from legation.steps.role_claims import OfficeActs
+from trees import reading
 
 STEP = Actors(SmallActors(), SmallRoles())  # type: ignore[arg-type]
 FORMER = """

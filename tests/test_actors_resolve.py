@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from actors_pack import SmallActors, SmallRoles
-from trees import reading
 
+from actors_pack import SmallActors, SmallRoles
 from legation.steps.actors import Actors
 from legation.steps.mentions import actor_mentions
 from legation.steps.reading import Reading
+from trees import reading
 
 STEP = Actors(SmallActors(), SmallRoles())  # type: ignore[arg-type]
 

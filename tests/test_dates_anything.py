@@ -6,11 +6,11 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from test_dates_table import flat
 
 from legation.model.report import Passage, Report
 from legation.steps.dates import Dates
 from legation.steps.reading import Reading
+from test_dates_table import flat
 
 WORDS = st.sampled_from(
     [

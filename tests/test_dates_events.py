@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from builders import condition, event
-from trees import reading
 
+from builders import condition, event
 from legation.model.evidence import Evidence
 from legation.steps.dates import Dates
 from legation.steps.event_dates import EventDates
 from legation.steps.reading import Reading
+from trees import reading
 
 PUBLISHED = date(2026, 1, 9)  # a Friday
 

@@ -16,16 +16,8 @@ TYPES = {
     3: {"REQUEST", "ACCUSE", "REJECT", "THREATEN"},
     4: {"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"},
 }
-CONTEXTS = (
-    "military intelligence executive legislative election political_institutions pro_democracy "
-    "pro_autocracy economic legal reparations human_rights rights_freedoms repression human_security "
-    "gender lgbt religion_ethnicity inequality diplomatic territory peacekeeping health asylum "
-    "migration disasters natural_resource environment technology terrorism cbrn cyber misinformation "
-    "crime corruption illegal_drugs trafficking "
-).split()
-SECTORS = (
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE REL SOC"
-).split()
+CONTEXTS = ["military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy", "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression", "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping", "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn", "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking"]
+SECTORS = ["COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"]
 
 
 def test_types_and_quads() -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import condition, event
-from trees import reading
 
+from builders import condition, event
 from legation.model.evidence import Evidence
 from legation.model.party import Party
 from legation.steps.places import Places, load_gazetteer
 from legation.steps.reading import Reading, Reference
+from trees import reading
 
 # Peru's foreign minister met his Chilean counterpart in Geneva on Tuesday.
 GENEVA = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import SENTENCE, coded, condition, event, evidence, report, role, when
 
+from builders import SENTENCE, coded, condition, event, evidence, report, role, when
 from legation.model.event import Amount
 from legation.model.relation import CodedReport, Conflict
 from legation.relate import relate, relate_all

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import coded, condition, event, report, role
 
+from builders import coded, condition, event, report, role
 from legation.errors import UsageError
 from legation.relate import dossier
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from builders import coded, condition, event, party, role
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import coded, condition, event, party, role
 from legation.model.event import Amount, Event
 from legation.model.place import Place
 from legation.relate import merge_events

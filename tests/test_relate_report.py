@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from builders import coded, condition, event, party, report, role, when
 
+from builders import coded, condition, event, party, report, role, when
 from legation.model.place import Place
 from legation.model.relation import Record, RelationState
 from legation.relate import dossier, relate

@@ -6,10 +6,10 @@ import random
 from datetime import date
 
 import pytest
-from builders import coded, condition, event, report, when
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import coded, condition, event, report, when
 from legation.model.event import Condition, Event
 from legation.model.relation import RelationState
 from legation.relate import relate, relate_all, relation_states

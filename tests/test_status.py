@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from status_cases import CASES
 
 from legation.model.report import Passage, Report
 from legation.steps.grammar.status import status_of
 from legation.steps.parse import Parse
 from legation.steps.reader import load_reader
 from legation.steps.reading import Reading
+from status_cases import CASES
 
 PARSE = Parse(load_reader())
 

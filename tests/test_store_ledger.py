@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import coded, condition, event, report
 from sqlalchemy import text
 
+from builders import coded, condition, event, report
 from legation.errors import StoreError, UsageError
 from legation.relate import dossier
 from legation.store import Ledger, open_ledger
@@ -33,9 +33,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
         opened.add(coded(cut, within=FIRST))
         visit = event("CONSULT visit", "ongoing", source="BBB", target="AAA", within=SECOND)
         opened.add(coded(visit, event("ASSAULT", target="CCC", at=2, within=SECOND), within=SECOND))
-        opened.add(
-            coded(condition("legal", "accused", pair=("UNO", "AAA"), about="BBB", within=THIRD), within=THIRD)
-        )
+        opened.add(coded(condition("legal", "accused", pair=("UNO", "AAA"), about="BBB", within=THIRD), within=THIRD))
         yield opened
 
 
@@ -127,9 +125,7 @@ def test_writers_wait_for_each_other(tmp_path: Path) -> None:
     def add(first: int) -> None:
         with open_ledger(tmp_path / "ledger.db") as ledger:
             for number in range(first, first + 10):
-                ledger.add(
-                    coded(event("ASSAULT", within=report(str(number % 15))), within=report(str(number % 15)))
-                )
+                ledger.add(coded(event("ASSAULT", within=report(str(number % 15))), within=report(str(number % 15))))
 
     threads = [threading.Thread(target=add, args=(first,)) for first in (0, 5, 10)]
     for thread in threads:

@@ -7,10 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from builders import coded, condition, event, evidence, party, report, role, when
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import coded, condition, event, evidence, party, report, role, when
 from legation.errors import StoreError
 from legation.model.event import Amount
 from legation.model.evidence import Decision
@@ -100,9 +100,7 @@ PLACES = st.none() | st.builds(
     st.none() | st.floats(-180, 180),
     st.none() | st.integers(0, 9),
 )
-DATES = st.none() | st.sampled_from(
-    [when("2019"), when("2019-02", "2020-01"), replace(when("2001"), end=None)]
-)
+DATES = st.none() | st.sampled_from([when("2019"), when("2019-02", "2020-01"), replace(when("2001"), end=None)])
 EVENTS = st.builds(
     event,
     st.sampled_from(["ASSAULT", "CONSULT visit"]),
@@ -139,9 +137,7 @@ def test_any_coded_report_comes_back(records: list[object]) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"])), NAMED, st.none() | st.dates(), NAMED)
-def test_any_report_comes_back(
-    text: str, title: str | None, published: date | None, publisher: str | None
-) -> None:
+def test_any_report_comes_back(text: str, title: str | None, published: date | None, publisher: str | None) -> None:
     told = Report(text, title, published, publisher)
     with open_ledger("sqlite://") as ledger:
         ledger.add(CodedReport(told, ()))

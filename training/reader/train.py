@@ -13,24 +13,28 @@ import json
 import random
 import time
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
 from torch.nn import functional
 
 from legation.steps.reader.lemmas import make_rule
-from training.reader.batches import IGNORED, Batch, Batcher, make_windows, reshaped, shuffled_batches
+from legation.steps.reader.tokens import make_tokenizer
+from training.reader.batches import IGNORED, Batch, Batcher, Window, make_windows, reshaped, shuffled_batches
 from training.reader.network import Labels, ReaderNetwork
-from training.reader.start import country_names, load_encoder, load_tokenizer
-from training.reader.treebanks import Corpora, load
+from training.reader.silver import Teacher
+from training.reader.start import country_names, load_encoder, load_tokenizer, organisation_names
+from training.reader.swaps import Swapper
+from training.reader.treebanks import Corpora, Sentence, load
 
 LOSS_WEIGHTS = {
     "universal_tags": 0.7,
     "treebank_tags": 0.5,
     "lemma_rules": 0.5,
     "sentence_starts": 1.0,
-    "names": 1.0,
+    "names": 1.5,
 }
 
 
@@ -105,6 +109,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder laid out as training/README.md says")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--teacher", type=Path, help="folder of an earlier reader: it proposes names for EWT")
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--batch-tokens", type=int, default=900)
     parser.add_argument("--threads", type=int, default=2)
@@ -113,18 +118,46 @@ def main() -> None:
     torch.set_num_threads(options.threads)
     torch.manual_seed(options.seed)
     options.out.mkdir(parents=True, exist_ok=True)
-    corpora = load(options.data, country_names())
+    organisations = organisation_names()
+    teacher = Teacher(options.teacher, country_names(), organisations) if options.teacher else None
+    corpora = load(options.data, country_names(), teacher and teacher.label)
     labels = find_labels(corpora)
     (options.out / "labels.json").write_text(json.dumps(asdict(labels), ensure_ascii=False, indent=0))
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     network = ReaderNetwork(load_encoder(), labels).to(device)
-    train(network, Batcher(load_tokenizer(), labels), corpora, options, device)
+    swapper = Swapper((*corpora.names_only, *_gum(corpora)), {"ORG": _tokenised(organisations)})
+    train(network, Batcher(load_tokenizer(), labels), Material(corpora, swapper), options, device)
+
+
+def _gum(corpora: Corpora) -> Iterator[Sentence]:
+    return (s for d in corpora.train for s in d if s.identifier.startswith("GUM"))
+
+
+def _tokenised(names: Iterable[str]) -> list[tuple[str, ...]]:
+    tokenizer = make_tokenizer()
+    return [tuple(token.text for token in tokenizer(name)) for name in sorted(names)]
+
+
+@dataclass(frozen=True)
+class Material:
+    """What an epoch's windows are made of."""
+
+    corpora: Corpora
+    swapper: Swapper
+
+    def windows(self, chance: random.Random) -> list[Window]:
+        """All sentences once, cut into windows anew, and some told again with other names."""
+        documents = [tuple(reshaped(s, chance) for s in d) for d in self.corpora.train]
+        windows = make_windows(documents, 110, chance)
+        windows += [(reshaped(s, chance),) for s in self.corpora.names_only]
+        windows += [(s,) for s in self.swapper.told_again(chance)]
+        return windows
 
 
 def train(
     network: ReaderNetwork,
     batcher: Batcher,
-    corpora: Corpora,
+    material: Material,
     options: argparse.Namespace,
     device: torch.device,
 ) -> None:
@@ -134,7 +167,7 @@ def train(
     encoder = [p for p in network.encoder.parameters() if p.requires_grad]
     heads = [p for p in network.parameters() if id(p) not in inside]
     optimiser = torch.optim.AdamW([{"params": encoder}, {"params": heads}], lr=1e-4, weight_decay=0.01)
-    steps = options.epochs * _steps_an_epoch(corpora, options)
+    steps = options.epochs * _steps_an_epoch(material, options)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, [2.5e-4, 2e-3], total_steps=steps + options.epochs * 50, pct_start=0.06
     )
@@ -147,7 +180,7 @@ def train(
         schedule.load_state_dict(saved["schedule"])
         start = saved["epoch"] + 1
     for epoch in range(start, options.epochs):
-        _one_epoch(network, batcher, corpora, options, device, epoch, optimiser, schedule)
+        _one_epoch(network, batcher, material, options, device, epoch, optimiser, schedule)
         state = {
             "network": network.state_dict(),
             "optimiser": optimiser.state_dict(),
@@ -156,25 +189,22 @@ def train(
         }
         torch.save(state, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
-        scores = dev_scores(network, batcher, corpora)
+        scores = dev_scores(network, batcher, material.corpora)
         with (options.out / "log.jsonl").open("a") as log:
             log.write(json.dumps({"epoch": epoch, **scores}) + "\n")
         print("epoch", epoch, scores, flush=True)
 
 
-def _steps_an_epoch(corpora: Corpora, options: argparse.Namespace) -> int:
+def _steps_an_epoch(material: Material, options: argparse.Namespace) -> int:
     chance = random.Random(0)
-    windows = make_windows(corpora.train, 110, chance) + [(s,) for s in corpora.names_only]
-    return sum(1 for _ in shuffled_batches(windows, options.batch_tokens, chance))
+    return sum(1 for _ in shuffled_batches(material.windows(chance), options.batch_tokens, chance))
 
 
 def _one_epoch(
-    network, batcher, corpora, options, device, epoch, optimiser, schedule
+    network, batcher, material, options, device, epoch, optimiser, schedule
 ) -> None:
     chance = random.Random(options.seed * 1000 + epoch)
-    documents = [tuple(reshaped(s, chance) for s in d) for d in corpora.train]
-    windows = make_windows(documents, 110, chance)
-    windows += [(reshaped(s, chance),) for s in corpora.names_only]
+    windows = material.windows(chance)
     began = time.time()
     network.train()
     for number, batch in enumerate(shuffled_batches(windows, options.batch_tokens, chance)):

@@ -7,9 +7,11 @@ absent there and takes no part in the loss.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from training.reader.titles import without_titles
 
 NAME_TYPES = ("PER", "ORG", "LOC")
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
@@ -36,7 +38,8 @@ class Sentence:
     names: tuple[str, ...] = ()
     spaces: tuple[bool, ...] = ()
     identifier: str = ""
-    new_paragraph: bool = field(default=False)
+    new_paragraph: bool = False
+    text: str = ""
 
 
 Document = tuple[Sentence, ...]
@@ -46,13 +49,15 @@ def read_conllu(path: Path) -> Iterator[Document]:
     """Documents of a CoNLL-U file; `# newdoc` starts one, multiword and empty nodes are left out."""
     document: list[Sentence] = []
     rows: list[list[str]] = []
-    identifier, paragraph, spaces_off = "", False, set[int]()
+    identifier, text, paragraph, spaces_off = "", "", False, set[int]()
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("# newdoc") and document:
             yield tuple(document)
             document = []
         elif line.startswith("# sent_id"):
             identifier = line.partition("=")[2].strip()
+        elif line.startswith("# text ="):
+            text = line.partition("=")[2].strip()
         elif line.startswith("# newpar"):
             paragraph = True
         elif line and not line.startswith("#"):
@@ -67,14 +72,14 @@ def read_conllu(path: Path) -> Iterator[Document]:
                     spaces_off.add(int(columns[0]))
                 rows.append(columns)
         elif not line and rows:
-            document.append(_sentence(rows, identifier, paragraph, spaces_off))
+            document.append(_sentence(rows, identifier, text, paragraph, spaces_off))
             rows, paragraph, spaces_off = [], False, set()
     if document:
         yield tuple(document)
 
 
 def _sentence(
-    rows: list[list[str]], identifier: str, paragraph: bool, spaces_off: set[int]
+    rows: list[list[str]], identifier: str, text: str, paragraph: bool, spaces_off: set[int]
 ) -> Sentence:
     return Sentence(
         tokens=tuple(row[1] for row in rows),
@@ -87,6 +92,7 @@ def _sentence(
         spaces=tuple(position not in spaces_off for position in range(1, len(rows) + 1)),
         identifier=identifier,
         new_paragraph=paragraph,
+        text=text,
     )
 
 
@@ -207,6 +213,17 @@ def _map_name(tag: str, types: dict[str, str] | None) -> str:
     return f"{prefix}-{mapped}" if mapped in NAME_TYPES else "O"
 
 
+def spans(names: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and kind of each name of BIO tags."""
+    start, kind = 0, ""
+    for place, tag in enumerate([*names, "O"]):
+        if kind and tag != f"I-{kind}":
+            yield start, place, kind
+            kind = ""
+        if tag.startswith("B-"):
+            start, kind = place, tag[2:]
+
+
 def gum_split(folder: Path) -> dict[str, set[str]]:
     """Names of GUM's dev and test documents, from its own `splits.md`."""
     splits: dict[str, set[str]] = {}
@@ -227,37 +244,43 @@ class Corpora:
     train: tuple[Document, ...]
     names_only: tuple[Sentence, ...]
     dev: tuple[Document, ...]
-    dev_names: tuple[Sentence, ...]
 
 
-def load(data: Path, countries: Iterable[str] = ()) -> Corpora:
-    """Everything under `data` that may be trained on, laid out as in the data folder's README."""
+Labeller = Callable[[Sequence[Document]], list[Document]]
+
+
+def load(data: Path, countries: Iterable[str] = (), labeller: Labeller | None = None) -> Corpora:
+    """Everything under `data` that may be trained on, laid out as in training/README.md.
+
+    `labeller` puts names on the Web Treebank's training part, which has none of its own.
+    """
     gum = data / "treebank_gum"
     held_back = gum_split(gum)
     excluded = held_back["dev"] | held_back["test"] | held_back.get("test2", set())
-    documents: list[Document] = []
-    documents.extend(read_conllu(data / "treebank_ewt" / "en_ewt-ud-train.rebuilt.conllu"))
+    documents = list(read_conllu(data / "treebank_ewt" / "en_ewt-ud-train.rebuilt.conllu"))
+    if labeller:
+        documents = labeller(documents)
     for path in sorted(gum.glob("*.conllu")):
         if path.stem not in excluded:
-            documents.extend(_countries_are_places(d, set(countries)) for d in read_conllu(path))
-    uner = list(read_names(data / "ner_uner_ewt" / "en_ewt-ud-dev.iob2", column=1))
+            documents.extend(names_by_kind(d, set(countries)) for d in read_conllu(path))
+    uner = read_names(data / "ner_uner_ewt" / "en_ewt-ud-dev.iob2", column=1)
     crossner = [
         sentence
         for part in ("train", "dev", "test")
         for sentence in read_names(data / "ner_crossner_politics" / f"{part}.txt", CROSSNER_TYPES)
     ]
-    cut = len(uner) * 6 // 7
     return Corpora(
         tuple(documents),
-        tuple(uner[:cut] + crossner),
+        (*uner, *crossner),
         tuple(read_conllu(data / "treebank_ewt" / "en_ewt-ud-dev.rebuilt.conllu")),
-        tuple(uner[cut:]),
     )
 
 
-def _countries_are_places(document: Document, countries: set[str]) -> Document:
-    """GUM types a country by its use (an organisation when it acts); the reader's names go by kind."""
-    return tuple(replace(s, names=_retyped(s, countries)) if s.names else s for s in document)
+def names_by_kind(document: Document, countries: set[str]) -> Document:
+    """GUM types a country by its use (an organisation when it acts) and counts titles to the name."""
+    return tuple(
+        replace(s, names=without_titles(s.tokens, _retyped(s, countries))) if s.names else s for s in document
+    )
 
 
 def _retyped(sentence: Sentence, countries: set[str]) -> tuple[str, ...]:

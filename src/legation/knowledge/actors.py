@@ -44,6 +44,10 @@ class ActorIndex:
             [*self._lookalikes, *(phrase.upper() for phrase in self._lookalikes)],
         )
         self._codes = self._names_of_states()
+        self._namesakes: dict[str, list[Surface]] = {}
+        for listing in self._listings():
+            if listing.unmatched:
+                self._namesakes.setdefault(listing.surface.text, []).append(listing.surface)
 
     def at(self, year: int | None) -> ActorIndex:
         """The index of a year: "Moscow" in 1980 is the Soviet Union; a former capital is none any more."""
@@ -57,6 +61,10 @@ class ActorIndex:
     def longest(self, tokens: Sequence[str], start: int) -> tuple[int, Surface] | None:
         """The longest wording that begins at token `start`, with its number of tokens."""
         return self._phrases.longest(tokens, start)
+
+    def namesakes(self, surface: Surface) -> Iterable[Surface]:
+        """The same wording of other actors, whom it means only where a text speaks of them: "Congo"."""
+        return self._namesakes.get(surface.text, ())
 
     def by_code(self, code: str) -> ActorEntry | None:
         """The state or territory with a code, else the first organisation listed with it."""

@@ -42,6 +42,7 @@ class StatusTable:
     negative_determiners: frozenset[str]
     conditionals: frozenset[str]
     eventive_verbs: frozenset[str]
+    loose_prepositions: frozenset[str]
 
 
 def _inverted(body: Mapping[str, Any], key: str, file: str) -> dict[str, str]:
@@ -89,4 +90,5 @@ def load_status(language: str = "en") -> StatusTable:
         negative_determiners=frozenset(body["negative_determiners"]),
         conditionals=frozenset(body["conditionals"]),
         eventive_verbs=frozenset(body["eventive_verbs"]),
+        loose_prepositions=frozenset(body["loose_prepositions"]),
     )

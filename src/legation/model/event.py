@@ -14,9 +14,7 @@ from legation.model.time import DateInterval
 Status = Literal["occurred", "ongoing", "planned", "possible", "cancelled", "denied"]
 STATUSES: tuple[Status, ...] = get_args(Status)
 
-Channel = Literal[
-    "ties", "recognition", "mission", "dialogue", "sanctions", "force", "custody", "cooperation", "legal"
-]
+Channel = Literal["ties", "recognition", "mission", "dialogue", "sanctions", "force", "custody", "cooperation", "legal"]
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
 
 

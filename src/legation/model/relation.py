@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal, get_args
 
 from legation.model.event import Channel, Condition, Event, RoleClaim
@@ -104,3 +105,25 @@ class Record:
     coded: CodedReport
     relations: tuple[RelationState, ...]
     conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One dyad. `planned` are acts announced between the two that are still to come; `events` and
+    `conditions` are all that the states, their histories and the plans rest on."""
+
+    pair: tuple[str, str]
+    states: tuple[RelationState, ...]
+    conflicts: tuple[Conflict, ...]
+    planned: tuple[Event, ...]
+    events: tuple[Event, ...]
+    conditions: tuple[Condition, ...]
+    as_of: date | None
+    known_by: date | None
+
+    @property
+    def evidence(self) -> dict[str, tuple[Evidence, ...]]:
+        """The quotes behind each id of an event or condition that the dossier names."""
+        found = {event.id: event.evidence for event in self.events}
+        found.update((condition.id, condition.evidence) for condition in self.conditions)
+        return found

@@ -6,9 +6,9 @@ Model types in, model types out: nothing here knows how a report was read or is 
 from __future__ import annotations
 
 from legation.knowledge.relations import RelationRules, load_relations
-from legation.model.relation import CodedReport, Record
+from legation.model.relation import CodedReport, Dossier, Record
 from legation.relate.conflicts import find_conflicts
-from legation.relate.dossier import Dossier, Relations, dossier, relate_all
+from legation.relate.dossier import Relations, dossier, relate_all
 from legation.relate.identity import merge_events
 from legation.relate.states import relation_states
 

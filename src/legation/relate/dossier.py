@@ -8,9 +8,8 @@ from datetime import date
 
 from legation.errors import UsageError
 from legation.knowledge.relations import RelationRules, load_relations
-from legation.model.event import Condition, Event
-from legation.model.evidence import Evidence
-from legation.model.relation import CodedReport, Conflict, RelationState
+from legation.model.event import Event
+from legation.model.relation import CodedReport, Conflict, Dossier, RelationState
 from legation.relate.conflicts import find_conflicts
 from legation.relate.found import FoundConflict
 from legation.relate.names import codes
@@ -25,28 +24,6 @@ class Relations:
     conflicts: tuple[Conflict, ...]
     as_of: date | None
     known_by: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """One dyad. `planned` are acts announced between the two that are still to come; `events` and
-    `conditions` are all that the states, their histories and the plans rest on."""
-
-    pair: tuple[str, str]
-    states: tuple[RelationState, ...]
-    conflicts: tuple[Conflict, ...]
-    planned: tuple[Event, ...]
-    events: tuple[Event, ...]
-    conditions: tuple[Condition, ...]
-    as_of: date | None
-    known_by: date | None
-
-    @property
-    def evidence(self) -> dict[str, tuple[Evidence, ...]]:
-        """The quotes behind each id of an event or condition that the dossier names."""
-        found = {event.id: event.evidence for event in self.events}
-        found.update((condition.id, condition.evidence) for condition in self.conditions)
-        return found
 
 
 def relate_all(

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
 from legation.model.party import Party
-from legation.steps.grammar.arguments import clause_head, predicate_words, slot_tokens
+from legation.steps.grammar.arguments import clause_head, is_set_aside, predicate_words, slot_tokens
 from legation.steps.grammar.parties import Resolver
 from legation.steps.tree import Tree
 
 ANYTHING = "anything"
+SUFFERER = "sufferer"
 _LOOSE = frozenset({"inside", "around", "before"})
 _PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -52,7 +53,7 @@ def find_matches(tree: Tree, book: PatternBook, resolver: Resolver) -> list[Matc
 
 def _matches_at(tree: Tree, token: int, book: PatternBook, resolver: Resolver) -> Iterator[Match]:
     part = _PARTS.get(tree.tags[token])
-    if part is None:
+    if part is None or is_set_aside(tree, token):
         return
     seen: set[str] = set()
     for candidate in _parts(tree, token, part):
@@ -157,7 +158,7 @@ def _fill(
     # A role that is looked for loosely comes second, so that it does not take the other's party.
     loose = _LOOSE & set(listed.get("source", ()))
     for role in ("target", "source", "host") if loose else ("source", "target", "host"):
-        found, slots[role] = _role(tree, token, listed.get(role, ()), role, pattern, resolver, parties)
+        found, slots[role] = _role(tree, token, part, listed.get(role, ()), role, pattern, resolver, parties)
         parties[role] = found
     known = [role for role in ("source", "target") if any(p.code or p.sector for p in parties[role])]
     if not known or any(not parties[role] for role in pattern.needs if role in parties):
@@ -173,6 +174,7 @@ def _fill(
 def _role(
     tree: Tree,
     token: int,
+    part: Part,
     slots: tuple[str, ...],
     role: str,
     pattern: Pattern,
@@ -182,10 +184,12 @@ def _role(
     taken = filled.get("source" if role == "target" else "target", ()) if role != "host" else ()
     gathered: list[Party] = []
     used: list[str] = []
+    if role == "target" and part == "noun":
+        slots = (SUFFERER, *slots)
     for slot in slots:
         found = [p for p in resolver.slot(tree, token, slot, taken) if not _same(p, taken)]
         if role != "host":
-            found = [p for p in found if not _inside(p, taken)]
+            found = [p for p in found if not _inside(p, taken) and not _one_side(p, taken)]
         if not found:
             continue
         used.append(slot)
@@ -203,3 +207,8 @@ def _same(party: Party, others: tuple[Party, ...] | list[Party]) -> bool:
 
 def _inside(party: Party, others: tuple[Party, ...]) -> bool:
     return any(party.start >= other.start and party.end <= other.end and party.code == other.code for other in others)
+
+
+def _one_side(party: Party, others: tuple[Party, ...]) -> bool:
+    """Whether a party is the same state's same branch as another: a government does nothing to itself."""
+    return any(party.code is not None and (party.code, party.sector) == (other.code, other.sector) for other in others)

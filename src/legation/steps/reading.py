@@ -73,9 +73,20 @@ LAYERS = frozenset(layer.name for layer in fields(Reading))
 class Step(Protocol):
     """One step: a name, the layers that it needs and adds, and the work."""
 
-    name: str
-    needs: frozenset[str]
-    adds: frozenset[str]
+    @property
+    def name(self) -> str:
+        """What the step is called in decisions and errors."""
+        ...
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """Layers without which it cannot work."""
+        ...
+
+    @property
+    def adds(self) -> frozenset[str]:
+        """Layers that it gives the reading."""
+        ...
 
     def __call__(self, reading: Reading) -> Reading:
         """A reading with the step's layers added; the given one is left as it was."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from legation.model.event import Event
 from legation.model.evidence import Decision
+from legation.steps.grammar.clauses import governing_verb
 from legation.steps.grammar.status import status_of
 from legation.steps.reading import Reading
 from legation.steps.tree import Tree
@@ -26,9 +27,15 @@ class StatusStep:
     def _settle(self, reading: Reading, event: Event) -> Event:
         sentence, token = reading.locate(event.evidence[0].trigger[0])
         tree = reading.sentences[sentence]
-        status, rule = status_of(tree, token, is_headline(reading, tree))
+        status, rule = status_of(tree, _saying(tree, token, event), is_headline(reading, tree))
         decision = Decision(f"status:{status}", "status", rule, 1.0, reading.report.text[slice(*event.evidence[0].trigger)])
         return replace(event, status=status, decisions=(*event.decisions, decision))
+
+
+def _saying(tree: Tree, token: int, event: Event) -> int:
+    """The verb that utters a threat named by a noun ("threatened military pressure"): it, too, is the threat."""
+    verb = governing_verb(tree, token) if event.type == "THREATEN" else None
+    return verb if verb is not None and tree.lemmas[verb] == "threaten" else token
 
 
 def is_headline(reading: Reading, tree: Tree) -> bool:

@@ -115,9 +115,7 @@ class Ledger:
             raise StoreError(f"{self._name}: has no report {identity!r}")
         return found
 
-    def coded(
-        self, between: tuple[str, str] | None = None, known_by: date | None = None
-    ) -> Iterator[CodedReport]:
+    def coded(self, between: tuple[str, str] | None = None, known_by: date | None = None) -> Iterator[CodedReport]:
         """Coded reports just as they were added: all, or those that name both codes of a dyad, and
         only those known by a day."""
         with reading(self._engine, self._name) as connection:

@@ -90,9 +90,7 @@ def _names(part: str, code: str) -> Exists:
 
 def read_info(connection: Connection, size: int | None) -> LedgerInfo:
     """Counts and dates over the whole ledger."""
-    first, last = connection.execute(
-        select(func.min(REPORTS.c.published), func.max(REPORTS.c.published))
-    ).one()
+    first, last = connection.execute(select(func.min(REPORTS.c.published), func.max(REPORTS.c.published))).one()
     return LedgerInfo(
         reports=_count(connection, select(REPORTS.c.id)),
         events=_count(connection, select(EVENTS.c.report)),

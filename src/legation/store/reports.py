@@ -58,9 +58,7 @@ def read_coded(connection: Connection, identity: str) -> CodedReport:
             for each in _rows(connection, PASSAGES, identity, "position")
         ),
         events=tuple(support.completed(from_json(rest, Event), at) for at, rest in records["event"]),
-        conditions=tuple(
-            support.completed(from_json(rest, Condition), at) for at, rest in records["condition"]
-        ),
+        conditions=tuple(support.completed(from_json(rest, Condition), at) for at, rest in records["condition"]),
         roles=tuple(from_json(rest, RoleClaim) for _, rest in records["role"]),
         actors=mentions.actors,
         dates=mentions.dates,
@@ -91,9 +89,7 @@ def _support(connection: Connection, report: Report, position: int | None = None
     return Support(evidence, decisions)
 
 
-def _rows(
-    connection: Connection, table: Any, report: str, *order: str, event: int | None = None
-) -> Sequence[Row[Any]]:
+def _rows(connection: Connection, table: Any, report: str, *order: str, event: int | None = None) -> Sequence[Row[Any]]:
     asked = select(table).where(table.c.report == report).order_by(*(table.c[name] for name in order))
     if event is not None:
         asked = asked.where(table.c.kind == "event", table.c.position == event)

@@ -10,7 +10,7 @@ from legation.steps.actors.assume import assume_states, trail_of
 from legation.steps.actors.claims import wording_claims
 from legation.steps.actors.people import People
 from legation.steps.actors.resolver import ReportResolver
-from legation.steps.actors.scan import scan, take_surnames
+from legation.steps.actors.scan import scan, settle_namesakes, take_surnames
 from legation.steps.reading import Reading
 
 __all__ = ["Actors"]
@@ -33,6 +33,7 @@ class Actors:
     def __call__(self, reading: Reading) -> Reading:
         scans = [scan(tree, self.actors, self.roles) for tree in reading.sentences]
         take_surnames(scans)
+        settle_namesakes(scans, self.actors)
         people = People(self.roles, reading.report.text)
         for found in scans:
             people.learn(found.tree.number, found)

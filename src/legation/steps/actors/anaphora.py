@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from legation.knowledge.language import load_word_classes
 from legation.model.party import Party
 from legation.steps.actors.context import Context
 from legation.steps.actors.focus import Spoken, thing_subject
@@ -13,6 +14,7 @@ from legation.steps.actors.phrase import attached, first_token, is_definite, is_
 from legation.steps.actors.words import NOUNS, PRONOUNS
 from legation.steps.reading import Reference
 
+_WILLING = load_word_classes()["willing_adjectives"]
 _GENDERED = 4  # sentences that he and she look back
 _NEUTER = 1
 _BODIES = ("state", "body", "organisation")
@@ -87,9 +89,9 @@ def _barred(context: Context, token: int) -> str | None:
 def _person(context: Context, token: int, feminine: bool) -> Spoken | None:
     gender = "feminine" if feminine else "masculine"
     for mention in _before(context, token, _GENDERED):
-        if mention.reference.kind != "person" or mention.plural:
-            continue
         person = mention.person
+        if mention.reference.kind != "person" or (mention.plural and person is None):
+            continue
         distance = context.tree.number - mention.sentence
         if person is None and (distance > 1 or (distance == 1 and not mention.subject)):
             continue  # an unnamed person fades at once
@@ -123,7 +125,8 @@ def _spoken_of(context: Context, reference: Reference | None) -> Spoken | None:
 def _thing(context: Context, token: int) -> Spoken | None:
     """It and its: a state, body or organisation; not where a thing is the nearer subject."""
     tree = context.tree
-    if tree.relations[token] == "expl" or _empty_it(context, token):
+    willing = tree.heads[token] >= 0 and tree.lemmas[tree.heads[token]] in _WILLING  # "it is willing to talk"
+    if not willing and (tree.relations[token] == "expl" or _empty_it(context, token)):
         return None
     subject = thing_subject(tree, token)
     if subject is not None and (tree.number, subject) not in context.references:

@@ -121,7 +121,7 @@ def _plain_state(person: Person, people: People, trail: Trail) -> ActorEntry | N
     titled = [(number, title) for number, title in person.titles if title.role is not None]
     number, title = titled[0]
     lemmas = {found.role.word.lemma for _, found in titled if found.role is not None}
-    taken = _held_by_others(person, people)
+    taken = _held_by_others(person, people) | _granters(titled, people, trail)
     scores: dict[str, float] = defaultdict(float)
     for step in trail.steps:
         if step.entry.country is None or step.entry.country in taken:
@@ -156,6 +156,20 @@ def _held_now(person: Person, people: People, lemmas: set[str]) -> set[str]:
         return set()
     wanted = {(lemma, "current") for lemma in lemmas}
     return {other.country for other in people.persons if other.country is not None and wanted & other.offices}
+
+
+def _granters(titled: Sequence[tuple[int, Title]], people: People, trail: Trail) -> set[str]:
+    """States that recognise the person as a holder of office: "Ostland recognised Ana Kos as president"."""
+    found: set[str] = set()
+    for number, title in titled:
+        if title.granter is None:
+            continue
+        known = people.named(number, title.granter)
+        if known is not None and known.country is not None:
+            found.add(known.country)
+        at = (step.entry.country for step in trail.steps if (step.sentence, step.token) == (number, title.granter))
+        found.update(country for country in at if country is not None)
+    return found
 
 
 def _held_by_others(person: Person, people: People) -> set[str]:

@@ -202,6 +202,8 @@ def _sector(context: Context, role: RoleHit, origin: Origin | None) -> str | Non
         reference = context.resolve(child)
         if reference is not None and reference.kind in ("body", "organisation") and reference.party.sector:
             return reference.party.sector
+    if origin is not None and origin.country is None and origin.code is not None:
+        return origin.sector or "GOV"  # "UN experts" speak for the organisation
     if own is None and origin is not None:
         return origin.sector or ("GOV" if origin.country is not None or origin.members else None)
     return own

@@ -8,7 +8,7 @@ from legation.steps.actors.names import is_backer, person_party_of
 from legation.steps.actors.phrase import attached, is_plural
 from legation.steps.actors.scan import Hit
 from legation.steps.actors.words import MODIFIERS, NOUNS
-from legation.steps.grammar.arguments import subject
+from legation.steps.grammar.clauses import subject
 from legation.steps.reading import Reference
 
 _OWNER = frozenset({"of", "from", "for"})

@@ -85,6 +85,13 @@ class People:
                 return person
         return None
 
+    def named(self, number: int, token: int) -> Person | None:
+        """The person whose name takes in a token of a sentence."""
+        for (sentence, _), (person, name, _) in self.at.items():
+            if sentence == number and name.first <= token <= name.last:
+                return person
+        return None
+
     def learn(self, number: int, scan: Scan) -> None:
         """Takes in the names and titles of one sentence."""
         for name in scan.people:

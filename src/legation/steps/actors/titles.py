@@ -31,6 +31,7 @@ class Title:
     gender: Gender | None = None
     sectors: list[str] = field(default_factory=list)
     apposed: bool = False  # the description stands apart from the name
+    granter: int | None = None  # token of whoever recognises the holder: of another state, as a rule
     others: tuple[Title, ...] = ()  # further offices given in the same place
 
     @property
@@ -271,6 +272,7 @@ def _granted(scan: Scan, name: Name, roles: RoleIndex, title: Title) -> None:
         _describe_left(scan, role.last, roles, inner)
         _of_after(scan, role.last, inner)
         title.role, title.sectors, title.belongs = inner.role, inner.sectors, title.belongs or inner.belongs
+        title.granter = tree.child(verb, "nsubj") if tree.lemmas[verb] in MODIFIERS["grants"] else None
         title.standing = "claimed" if tree.lemmas[verb] in MODIFIERS["grants"] else inner.standing
         return
 

@@ -15,7 +15,7 @@ def link_beginning(tree: Tree, token: int, dates: Sequence[DateMention]) -> Link
     above = [token, *tree.ancestors(token)]
     best: Link | None = None
     for mention in dates:
-        opened = mention.interval.rule in ("since", "for")
+        opened = _opens(mention)
         if not opened and not _in_since_clause(tree, mention, above):
             continue
         interval = mention.interval if opened else replace(mention.interval, end=None, rule="since")
@@ -28,6 +28,12 @@ def link_beginning(tree: Tree, token: int, dates: Sequence[DateMention]) -> Link
         if score and (best is None or score > best.score):
             best = Link(interval, "beginning of the condition", score)
     return best
+
+
+def _opens(mention: DateMention) -> bool:
+    """Whether a date is worded as a beginning: "since 2019", "for years", "from that year on"."""
+    interval = mention.interval
+    return interval.rule in ("since", "for") or (interval.rule == "from" and interval.end is None)
 
 
 def _in_since_clause(tree: Tree, mention: DateMention, above: list[int]) -> bool:

@@ -8,204 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from legation.knowledge.language import load_word_classes
+from legation.steps.grammar.clauses import (
+    agent,
+    antecedent,
+    carrier,
+    governing_verb,
+    possessor,
+    prepositional,
+    subject,
+    sufferer,
+    surface_subject,
+    verb_object,
+)
 from legation.steps.tree import Tree
-
-_GRAMMAR = load_word_classes()
-_LIGHT = _GRAMMAR["light_verbs"]
-_OBJECT_CONTROL = _GRAMMAR["object_control"]
-_RELATIVE = _GRAMMAR["subject_pronouns"]
-_VARIANTS = {
-    "toward": ("toward", "towards"),
-    "into": ("into", "inside"),
-    "on": ("on", "upon"),
-    "against": ("against",),
-    "among": ("among", "amongst"),
-}
-
-
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether a verb form is passive: by its subject, its auxiliary or as a bare past participle."""
-    children = [tree.relations[child] for child in tree.children[verb]]
-    if "nsubj:pass" in children or "aux:pass" in children or "csubj:pass" in children:
-        return True
-    if tree.fine_tags[verb] != "VBN":
-        return False
-    if "obl:agent" in children:
-        return True
-    if "nsubj" in children or "aux" in children:
-        return False
-    relation = tree.relations[verb]
-    if relation in ("acl", "amod"):
-        return True
-    head = tree.heads[verb]
-    return relation == "conj" and head >= 0 and is_passive(tree, head)
-
-
-def _antecedent(tree: Tree, token: int) -> int:
-    """The noun that a relative pronoun stands for; the token itself if it is none."""
-    if tree.lemmas[token] not in _RELATIVE or tree.tags[token] not in ("PRON", "DET", "SCONJ"):
-        return token
-    for ancestor in tree.ancestors(token):
-        if tree.relations[ancestor] == "acl:relcl":
-            return tree.heads[ancestor]
-    return token
-
-
-def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
-    """The grammatical subject of a verb, inherited over control, coordination and relative clauses."""
-    own = tree.child(verb, "nsubj", "csubj")
-    if own is not None:
-        return _antecedent(tree, own)
-    head = tree.heads[verb]
-    if head < 0 or depth > 6:
-        return None
-    relation = tree.relations[verb]
-    if relation == "xcomp" or (relation in ("advcl", "ccomp") and tree.tags[head] in ("VERB", "ADJ", "AUX")):
-        if relation != "advcl" and tree.lemmas[head] in _OBJECT_CONTROL:
-            controlled = tree.child(head, "obj", "iobj") or _oblique(tree, head, ("on", "upon", "to"))
-            if controlled is not None:
-                return controlled
-        if relation == "ccomp" and tree.child(verb, "mark") is None and tree.fine_tags[verb] != "VBG":
-            return None
-        if is_passive(tree, head):
-            return tree.child(head, "nsubj") or surface_subject(tree, head, depth + 1)
-        return surface_subject(tree, head, depth + 1)
-    if relation in ("conj", "parataxis"):
-        return surface_subject(tree, head, depth + 1) if relation == "conj" else None
-    if relation == "acl:relcl":
-        return head
-    if relation == "acl":
-        if tree.fine_tags[verb] in ("VBG", "VBN"):
-            return head if tree.fine_tags[verb] == "VBG" else None
-        return _doer_of_noun(tree, head, depth + 1)
-    if tree.tags[head] == "NOUN" and relation in ("nmod", "obl", "appos"):
-        return _doer_of_noun(tree, head, depth + 1)
-    if relation in ("obl", "advmod") and tree.tags[head] in ("VERB", "AUX"):
-        return surface_subject(tree, head, depth + 1)
-    return None
-
-
-def _doer_of_noun(tree: Tree, noun: int, depth: int = 0) -> int | None:
-    """Who does what a noun tells of ("X's plan to …", "X took a decision to …", "a decision by X")."""
-    for slot in ("by", "possessor", "carrier"):
-        found = slot_tokens(tree, noun, slot) if slot != "carrier" else _carrier(tree, noun, depth)
-        if found:
-            return found[0]
-    modifiers = [c for c in tree.all_children(noun, "compound", "amod") if tree.tags[c] in ("PROPN", "ADJ")]
-    return modifiers[0] if modifiers else None
-
-
-def agent(tree: Tree, verb: int) -> list[int]:
-    """The agent of a passive: "by …"."""
-    return [c for c in tree.all_children(verb, "obl") if tree.preposition(c) == "by" or tree.relations[c] == "obl:agent"]
-
-
-def subject(tree: Tree, verb: int) -> list[int]:
-    """Who does what the verb says."""
-    if is_passive(tree, verb):
-        return agent(tree, verb)
-    found = surface_subject(tree, verb)
-    return [] if found is None else [found]
-
-
-def _passive_subject(tree: Tree, verb: int) -> list[int]:
-    own = tree.child(verb, "nsubj:pass", "nsubj", "csubj")
-    if own is not None:
-        return [_antecedent(tree, own)]
-    if tree.relations[verb] in ("acl", "amod", "acl:relcl"):
-        return [tree.heads[verb]]
-    found = surface_subject(tree, verb)
-    return [] if found is None else [found]
-
-
-def verb_object(tree: Tree, verb: int) -> list[int]:
-    """Whom or what the verb is done to."""
-    if is_passive(tree, verb):
-        return _passive_subject(tree, verb)
-    found = tree.all_children(verb, "obj")
-    if found:
-        return [_antecedent(tree, token) for token in found]
-    if tree.relations[verb] == "acl:relcl" and surface_subject(tree, verb) != tree.heads[verb]:
-        return [tree.heads[verb]]
-    if tree.relations[verb] == "conj":
-        # "seized and searched the ship": the object stands with the last verb
-        later = [c for c in tree.children[tree.heads[verb]] if tree.relations[c] == "conj" and c > verb]
-        for sibling in later:
-            found = tree.all_children(sibling, "obj")
-            if found:
-                return found
-    return []
-
-
-def _oblique(tree: Tree, token: int, prepositions: tuple[str, ...]) -> int | None:
-    for child in tree.all_children(token, "obl", "nmod"):
-        if tree.preposition(child) in prepositions:
-            return child
-    return None
-
-
-def _governing_verb(tree: Tree, noun: int) -> int | None:
-    """The verb that a noun is an argument of, through "a series of", "part of" and the like."""
-    token = noun
-    for _ in range(3):
-        head = tree.heads[token]
-        if head < 0:
-            return None
-        relation = tree.relations[token].partition(":")[0]
-        if tree.tags[head] in ("VERB", "AUX") and relation in ("obj", "nsubj", "obl", "xcomp", "conj"):
-            return head
-        if relation == "conj" or (relation == "nmod" and tree.preposition(token) in ("of", "for", "in", "to")):
-            token = head
-            continue
-        return None
-    return None
-
-
-def _carrier(tree: Tree, noun: int, depth: int = 0) -> list[int]:
-    verb = _governing_verb(tree, noun)
-    if verb is None or tree.lemmas[verb] not in _LIGHT or depth > 6:
-        return []
-    if tree.relations[noun] == "nsubj":
-        return []
-    if is_passive(tree, verb):
-        return agent(tree, verb)
-    found = surface_subject(tree, verb, depth + 1)
-    return [] if found is None or found == noun else [found]
 
 
 def _carrier_place(tree: Tree, noun: int) -> list[int]:
-    verb = _governing_verb(tree, noun)
+    verb = governing_verb(tree, noun)
     if verb is None:
         return []
     return [c for c in tree.all_children(verb, "obl") if tree.preposition(c) in ("to", "in")]
-
-
-def _prepositional(tree: Tree, trigger: int, preposition: str) -> list[int]:
-    """Nominals with a preposition on the trigger, its object, its light verb or that verb's object."""
-    forms = _VARIANTS.get(preposition, (preposition,))
-    bases = [trigger]
-    if tree.tags[trigger] in ("VERB", "AUX"):
-        bases.extend(verb_object(tree, trigger))
-        bases.extend(tree.all_children(trigger, "xcomp"))
-    else:
-        verb = _governing_verb(tree, trigger)
-        if verb is not None and tree.lemmas[verb] in _LIGHT:
-            bases.append(verb)
-        if tree.relations[trigger] == "conj":
-            bases.append(tree.heads[trigger])
-        bases.extend(tree.all_children(trigger, "conj"))
-    found = []
-    for base in bases:
-        for child in tree.children[base]:
-            relation = tree.relations[child].partition(":")[0]
-            if relation in ("obl", "nmod", "advcl") and (tree.preposition(child) or "").split(" ")[-1] in forms:
-                found.append(child)
-    return list(dict.fromkeys(found))
-
-
-def _possessor(tree: Tree, token: int) -> list[int]:
-    return tree.all_children(token, "nmod:poss", "det:poss")
 
 
 def _modifier(tree: Tree, token: int) -> list[int]:
@@ -217,7 +39,7 @@ def _clause(tree: Tree, token: int) -> list[int]:
     found = []
     for child in tree.all_children(token, "ccomp", "xcomp", "advcl", "acl"):
         subject_token = tree.child(child, "nsubj")
-        if subject_token is not None:
+        if subject_token is not None and (tree.relations[child] != "advcl" or _for_to(tree, child)):
             found.append(subject_token)
     for child in tree.all_children(token, "obl", "nmod"):
         if tree.preposition(child) == "for" and tree.all_children(child, "acl"):
@@ -225,12 +47,17 @@ def _clause(tree: Tree, token: int) -> list[int]:
     return found
 
 
+def _for_to(tree: Tree, clause: int) -> bool:
+    """ "called for Chad to leave": a clause of what is wanted, not one of time or reason."""
+    return any(tree.tokens[mark].lower() in ("for", "to") for mark in tree.all_children(clause, "mark"))
+
+
 def _claimed(tree: Tree, noun: int) -> list[int]:
     """Whose act is called a wrong: the subject of "is/constitutes/amounts to a violation"."""
     subject_token = tree.child(noun, "nsubj")
     if subject_token is not None:
         return [subject_token]
-    verb = _governing_verb(tree, noun)
+    verb = governing_verb(tree, noun)
     if verb is None or tree.relations[noun].startswith("nsubj"):
         return []
     if tree.lemmas[verb] in ("condemn", "denounce", "call", "describe", "label", "brand"):
@@ -239,17 +66,27 @@ def _claimed(tree: Tree, noun: int) -> list[int]:
     return [] if found is None else [found]
 
 
+def _claimed_in(tree: Tree, trigger: int) -> list[int]:
+    """Where, or against whom, the act was done that is called a wrong: "the conduct of A in B"."""
+    verbal = tree.tags[trigger] in ("VERB", "AUX")
+    acts = subject(tree, trigger) if verbal else _claimed(tree, trigger)
+    below = [token for act in acts for token in tree.subtree(act)]
+    return [token for token in below if tree.preposition(token) in ("in", "against", "toward", "towards", "on", "inside")]
+
+
 def _noun_object(tree: Tree, noun: int) -> list[int]:
-    return _prepositional(tree, noun, "of")
+    return prepositional(tree, noun, "of")
 
 
 _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
-    "carrier": _carrier,
+    "carrier": carrier,
     "carrier_place": _carrier_place,
-    "possessor": _possessor,
+    "possessor": possessor,
+    "sufferer": sufferer,
     "modifier": _modifier,
     "clause": _clause,
     "claimed": _claimed,
+    "claimed_in": _claimed_in,
     "iobject": lambda tree, token: tree.all_children(token, "iobj"),
 }
 
@@ -266,14 +103,14 @@ def slot_tokens(tree: Tree, trigger: int, slot: str) -> list[int]:
     found = _SLOTS.get(slot)
     if found is not None:
         return found(tree, trigger)
-    return _prepositional(tree, trigger, slot)
+    return prepositional(tree, trigger, slot)
 
 
 def _nominal_subject(tree: Tree, token: int) -> list[int]:
     """Subject of a predicate noun or adjective ("A is ready to …")."""
     own = tree.child(token, "nsubj")
     if own is not None:
-        return [_antecedent(tree, own)]
+        return [antecedent(tree, own)]
     found = surface_subject(tree, token)
     return [] if found is None else [found]
 
@@ -299,11 +136,14 @@ def predicate_words(tree: Tree, noun: int) -> set[str]:
     own = tree.preposition(noun)
     if own is not None and tree.child(noun, "cop") is not None:
         words.add(own)
-    head = tree.heads[noun]
-    if head >= 0 and tree.relations[noun].partition(":")[0] in ("nsubj", "obj", "csubj"):
+    leader = noun
+    while tree.relations[leader] == "conj" and tree.tags[leader] in ("NOUN", "PROPN"):
+        leader = tree.heads[leader]
+    head = tree.heads[leader]
+    if head >= 0 and tree.relations[leader].partition(":")[0] in ("nsubj", "obj", "csubj"):
         members = [head, *tree.all_children(head, "obl", "xcomp", "advmod", "compound", "obj", "conj")]
         for member in members:
-            if member == noun:
+            if member == leader:
                 continue
             words.add(tree.lemmas[member])
             words.add(tree.tokens[member].lower())
@@ -311,3 +151,16 @@ def predicate_words(tree: Tree, noun: int) -> set[str]:
             if preposition:
                 words.add(f"{preposition} {tree.lemmas[member]}")
     return words
+
+
+def is_set_aside(tree: Tree, token: int) -> bool:
+    """Whether a word only names what is not chosen: "talks instead of war", "peace rather than sanctions"."""
+    if any(_opens_contrast(tree, child) for child in tree.all_children(token, "case", "cc", "mark", "advmod")):
+        return True
+    head = tree.heads[token]
+    return tree.relations[token] == "conj" and head < token and tree.child(token, "cc") is None and is_set_aside(tree, head)
+
+
+def _opens_contrast(tree: Tree, token: int) -> bool:
+    following = tree.tokens[token + 1].lower() if token + 1 < len(tree) else ""
+    return (tree.tokens[token].lower(), following) in (("instead", "of"), ("rather", "than"))

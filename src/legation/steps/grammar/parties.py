@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from legation.model.party import Party
 from legation.steps.grammar.arguments import slot_tokens
@@ -12,6 +13,7 @@ from legation.steps.reading import Reading, Reference
 from legation.steps.tree import Tree
 
 _FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
+_PRIVATE = frozenset({"OPP", "CVL", "BUS", "EDU", "JRN", "LAB", "MED", "REF", "SOC", "AGR", "REL", "CRM", "ELI", "PTY"})
 _INNER_PREPOSITIONS = {"of", "in", "from", "for", "on", "with", "against", "by", "at", "near", "between", "inside", "to"}
 
 
@@ -34,7 +36,7 @@ class Resolver:
         found: list[Party] = []
         for head in slot_tokens(tree, token, slot):
             for member in tree.conjuncts(head):
-                found.extend(p for p in self.nominal(tree, member) if p not in found)
+                found.extend(p for p in self.nominal(tree, member, taken=taken) if p not in found)
             if slot in ("modifier", "possessor") and found:
                 break
         return found
@@ -43,38 +45,50 @@ class Resolver:
         """The reference of a nominal's head."""
         return self.reading.references.get((tree.number, token))
 
-    def nominal(self, tree: Tree, token: int, depth: int = 0) -> list[Party]:
+    def nominal(self, tree: Tree, token: int, depth: int = 0, taken: Sequence[Party] = ()) -> list[Party]:
         """Parties that a nominal stands for: its own reference, else those of its modifiers.
 
-        "Chad's oil fields" is no actor, but what is done to it is done to Chad.
+        "Chad's oil fields" is no actor, but what is done to it is done to Chad; of "its relations with
+        Chad", said of a party in `taken`, the other side counts.
         """
         own = self.reference(tree, token)
-        if own is not None and (own.members or own.party.code or own.party.sector or depth == 0 and own.party.name):
-            if own.members:
-                return list(own.members)
-            if own.party.code or own.party.sector or own.kind == "person":
-                return [own.party]
+        if own is not None and own.members:
+            return list(own.members)
+        if own is not None and (own.party.code or own.party.sector or own.kind == "person"):
+            return [own.party]
         if depth > 2:
             return []
+        known, second = {party.code for party in taken}, list[Party]()
+        for child in self._modifiers(tree, token):
+            found = [p for member in tree.conjuncts(child) for p in self.nominal(tree, member, depth + 1, taken)]
+            if any(party.code is None or party.code not in known for party in found):
+                return found
+            second = second or found
+        if second:
+            return second
+        return [own.party] if own is not None and own.party.name and own.kind == "organisation" else []
+
+    def _modifiers(self, tree: Tree, token: int) -> Iterator[int]:
+        """What may tell whose a thing is, best first."""
         for relation in _FALL_BACK:
             for child in tree.children[token]:
                 if tree.relations[child] != relation:
                     continue
-                if relation == "nmod" and tree.preposition(child) not in _INNER_PREPOSITIONS:
-                    continue
-                found = [p for member in tree.conjuncts(child) for p in self.nominal(tree, member, depth + 1)]
-                if found:
-                    return found
-        return [own.party] if own is not None and own.party.name and own.kind in ("person", "organisation") else []
+                if relation != "nmod" or tree.preposition(child) in _INNER_PREPOSITIONS:
+                    yield child
 
     def _inside(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:
-        for child in tree.subtree(token):
-            if child == token:
-                continue
-            found = self._others(tree, child, taken)
-            if found:
+        return self._nearest(tree, [child for child in tree.subtree(token) if child != token], taken)
+
+    def _nearest(self, tree: Tree, tokens: Iterable[int], taken: Sequence[Party]) -> list[Party]:
+        """The first other party; one that speaks for itself only where none acts for a state."""
+        second: list[Party] = []
+        for token in tokens:
+            found = self._others(tree, token, taken)
+            if any(party.sector not in _PRIVATE for party in found):
                 return found
-        return []
+            second = second or found
+        return second
 
     def _others(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:
         reference = self.reference(tree, token)
@@ -88,15 +102,11 @@ class Resolver:
         for ancestor in tree.ancestors(token):
             if tree.tags[ancestor] not in ("VERB", "AUX", "ADJ", "NOUN"):
                 continue
-            for child in tree.children[ancestor]:
-                if tree.relations[child].partition(":")[0] not in ("obj", "obl", "nsubj", "nmod", "iobj"):
-                    continue
-                for inner in tree.subtree(child):
-                    if inner == token:
-                        break
-                    found = self._others(tree, inner, taken)
-                    if found:
-                        return found
+            beside = tree.all_children(ancestor, "obj", "obl", "nsubj", "nmod", "iobj")
+            before = [list(takewhile(lambda index: index != token, tree.subtree(child))) for child in beside]
+            found = self._nearest(tree, [index for part in before for index in part], taken)
+            if found:
+                return found
         return []
 
     def _speaker(self, tree: Tree, token: int) -> list[Party]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.knowledge.language import load_word_classes
-from legation.steps.grammar.arguments import is_passive, surface_subject
+from legation.steps.grammar.clauses import is_passive, surface_subject
 from legation.steps.tree import Tree
 
 _GRAMMAR = load_word_classes()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from legation.knowledge.status import OWN, UNSET, Operator, load_status
 from legation.model.event import Status
-from legation.steps.grammar.arguments import is_passive
+from legation.steps.grammar.clauses import is_passive
 from legation.steps.tree import Tree
 
 _TABLE = load_status()
@@ -73,7 +73,10 @@ def _link(tree: Tree, token: int) -> str | None:
         return "same"
     verbal = tree.tags[token] in ("VERB", "AUX")
     if not verbal and base in _NOMINAL:
-        return "nominal"
+        between = base == "nmod" and tree.preposition(token) in _TABLE.loose_prepositions
+        return None if between else "nominal"
+    if base == "advcl" and _is_means(tree, token):
+        return "same"
     if base in ("xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl", "nmod"):
         if relation == "acl:relcl" or (base == "advcl" and not _is_purpose(tree, token)):
             return None
@@ -83,6 +86,14 @@ def _link(tree: Tree, token: int) -> str | None:
             return "nominal"
         return "infinitive" if _is_infinitive(tree, token) else "clause"
     return None
+
+
+def _is_means(tree: Tree, token: int) -> bool:
+    """ "reciprocates by sending a delegation", "withdrew, ending the war": done with the verb above."""
+    if tree.fine_tags[token] != "VBG" or tree.child(token, "aux", "nsubj") is not None:
+        return False
+    marks = [tree.tokens[mark].lower() for mark in tree.all_children(token, "mark", "case")]
+    return marks in ([], ["by"])
 
 
 def _is_purpose(tree: Tree, token: int) -> bool:
@@ -155,7 +166,9 @@ def _verb_form(tree: Tree, token: int, headline: bool) -> Finding:
     if modal is not None:
         return Finding(modal, "modal verb")
     fine = tree.fine_tags[token]
-    auxiliaries = {tree.lemmas[c]: tree.fine_tags[c] for c in tree.all_children(token, "aux")}
+    auxiliaries: dict[str, str] = {}
+    for child in tree.all_children(token, "aux"):  # of "is being held" the first tells the tense
+        auxiliaries.setdefault(tree.lemmas[child], tree.fine_tags[child])
     if fine == "VB" and tree.child(token, "cop") is not None:
         return Finding("planned", "is to")
     if fine == "VBG" and "be" in auxiliaries:

@@ -30,7 +30,7 @@ def best_tree(scores: Scores) -> list[int]:
 
 
 def _arborescence(scores: Scores) -> list[int]:
-    heads = scores.argmax(axis=1).tolist()
+    heads: list[int] = scores.argmax(axis=1).tolist()
     heads[0] = 0
     cycle = find_cycle(heads)
     if not cycle:

@@ -47,7 +47,8 @@ class Filler:
             end = begin + len(analysis.heads)
             values[places[begin:end]] = self._rows(places[begin:end], texts[begin:end], analysis)
             begin = end
-        return doc.from_array(_ATTRIBUTES, values)
+        # numpy arrays are what `from_array` reads; the stubs know thinc's own type only
+        return doc.from_array(_ATTRIBUTES, values)  # type: ignore[arg-type]
 
     def _rows(self, places: NDArray[np.int64], texts: Sequence[str], analysis: Analysis) -> Codes:
         own = np.arange(len(places))

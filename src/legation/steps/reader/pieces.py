@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from legation.errors import ReaderError
 from legation.steps.reader.features import case_shape
 
 # The network reads a token at its first piece; the rest of an address or of a word of ten thousand
@@ -32,9 +33,15 @@ class WordPieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.before = int(self._tokenizer.token_to_id("[CLS]"))
-        self.after = int(self._tokenizer.token_to_id("[SEP]"))
+        self.before = self._token("[CLS]")
+        self.after = self._token("[SEP]")
         self._known: dict[str, Pieces] = {}
+
+    def _token(self, text: str) -> int:
+        number = self._tokenizer.token_to_id(text)
+        if number is None:
+            raise ReaderError(f"the reader's tokenizer.json lacks the token {text!r}; install Legation anew")
+        return int(number)
 
     def pieces(self, tokens: Sequence[str]) -> list[Pieces]:
         """The pieces of each token."""

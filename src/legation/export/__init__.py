@@ -1,0 +1,1 @@
+"""Writes records for other programs, one format a file."""

@@ -1,0 +1,1 @@
+"""Joins source, pipeline, relations and ledger: what the commands do, without how they look."""

@@ -1,0 +1,116 @@
+"""Reports into records and into the ledger; names of states to codes."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rapidfuzz import process
+from rapidfuzz.utils import default_process
+
+from legation.config import Settings
+from legation.errors import LegationError, ReportError, UsageError
+from legation.knowledge.actors import load_actors
+from legation.knowledge.ontology import load_ontology
+from legation.knowledge.patterns import load_patterns
+from legation.model.relation import Record
+from legation.model.report import Report
+from legation.pipeline import Pipeline, load_pipeline
+from legation.relate import relate
+from legation.sources import Described, Found, find_reports
+from legation.steps.pairs import PairClassifier
+from legation.steps.parse import Parse
+from legation.steps.reader import load_reader
+from legation.store import Ledger
+
+LOG = logging.getLogger("legation")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one report: a record, or the error that kept it from being read.
+
+    `new` tells whether the ledger took it in; None where no ledger was asked.
+    """
+
+    source: str
+    record: Record | None = None
+    error: ReportError | None = None
+    new: bool | None = None
+
+
+def pipeline_for(settings: Settings) -> Pipeline:
+    """The pipeline that the settings ask for; UsageError for a pack that is no folder."""
+    packs = tuple(Path(pack) for pack in settings.packs)
+    for pack in packs:
+        if not pack.is_dir():
+            raise UsageError(f"pack {str(pack)!r} is no folder; a pack has folders such as actors/ or languages/")
+    return load_pipeline(settings.reader, settings.threads, packs)
+
+
+def read_reports(
+    locations: Iterable[str],
+    described: Described,
+    pipeline: Pipeline,
+    ledger: Ledger | None = None,
+    skip_known: bool = False,
+) -> Iterator[Outcome]:
+    """Codes and stores every report at the locations, one at a time; errors stand in their places.
+
+    With `skip_known` a report that the ledger has is not coded again: an interrupted run goes on
+    where it stopped.
+    """
+    for found in find_reports(locations, described):
+        yield _read_one(found, pipeline, ledger, skip_known)
+
+
+def _read_one(found: Found, pipeline: Pipeline, ledger: Ledger | None, skip_known: bool) -> Outcome:
+    report = found.result
+    if isinstance(report, ReportError):
+        return Outcome(found.source, error=report)
+    if skip_known and ledger is not None and report.id in ledger:
+        return Outcome(found.source, new=False)
+    try:
+        record = code(report, pipeline, found.source)
+    except ReportError as error:
+        return Outcome(found.source, error=error)
+    new = None if ledger is None else ledger.add(record.coded)
+    return Outcome(found.source, record, new=new)
+
+
+def code(report: Report, pipeline: Pipeline, source: str) -> Record:
+    """A report coded and related; whatever goes wrong inside is a ReportError that names the report."""
+    try:
+        return relate(pipeline.code(report))
+    except LegationError as error:
+        raise ReportError(source, str(error)) from error
+    except Exception as error:  # one report must not end the run; the log keeps the traceback
+        LOG.debug("coding %s failed", source, exc_info=True)
+        raise ReportError(
+            source, f"could not be coded: {type(error).__name__} inside Legation; please report it"
+        ) from error
+
+
+def pair_classifier(settings: Settings) -> PairClassifier:
+    """The classifier of marked pairs, with the reader and packs that the settings ask for."""
+    packs = tuple(Path(pack) for pack in settings.packs)
+    parse = Parse(load_reader(settings.reader, settings.threads))
+    return PairClassifier(parse, load_patterns("events", "en", packs), load_ontology())
+
+
+def country_code(text: str, packs: tuple[Path, ...] = ()) -> str:
+    """Code of a state or organisation by code or name; UsageError that says what comes near."""
+    index = load_actors(packs)
+    found = index.country_code(text)
+    if found is not None:
+        return found
+    if index.by_code(text.upper()) is not None:
+        return text.upper()
+    names = {surface.text: surface.entry.code for surface in index.surfaces() if surface.kind == "name"}
+    near = process.extract(text, list(names), processor=default_process, limit=3, score_cutoff=75)
+    hint = f"; did you mean {', '.join(f'{name} ({names[name]})' for name, *_ in near)}?" if near else ""
+    raise UsageError(
+        f"unknown country or organisation {text!r}: give an ISO 3166-1 alpha-3 code or a name such as Venezuela{hint}"
+    )
