@@ -78,19 +78,19 @@ def event(
     """An event; `kind` is a type or `TYPE mode`, parties are given as to `party`."""
     told = evidence(at, within)
     name, _, mode = kind.partition(" ")
-    made: dict[str, Any] = dict(
-        id=event_id(told.report, told.trigger, name, mode or None),
-        type=name,
-        mode=mode or None,
-        status=status,
-        quad=1,
-        intensity=0.0,
-        sources=_parties(source, at),
-        targets=_parties(target, at),
-        evidence=(told,),
-        speakers=_parties(speakers, at),
-        date=when(on) if isinstance(on, str) else on,
-    )
+    made: dict[str, Any] = {
+        "id": event_id(told.report, told.trigger, name, mode or None),
+        "type": name,
+        "mode": mode or None,
+        "status": status,
+        "quad": 1,
+        "intensity": 0.0,
+        "sources": _parties(source, at),
+        "targets": _parties(target, at),
+        "evidence": (told,),
+        "speakers": _parties(speakers, at),
+        "date": when(on) if isinstance(on, str) else on,
+    }
     return Event(**{**made, **fields})
 
 
@@ -106,15 +106,15 @@ def condition(
 ) -> Condition:
     """A condition; `from_` is a year or date since when it is so."""
     told = evidence(at, within)
-    made: dict[str, Any] = dict(
-        id=condition_id(told.report, told.trigger, channel, state, pair),
-        channel=channel,
-        state=state,
-        pair=pair,
-        evidence=(told,),
-        speakers=_parties(speakers, at),
-        since=since(from_) if isinstance(from_, str) else from_,
-    )
+    made: dict[str, Any] = {
+        "id": condition_id(told.report, told.trigger, channel, state, pair),
+        "channel": channel,
+        "state": state,
+        "pair": pair,
+        "evidence": (told,),
+        "speakers": _parties(speakers, at),
+        "since": since(from_) if isinstance(from_, str) else from_,
+    }
     return Condition(**{**made, **fields})
 
 
@@ -122,14 +122,14 @@ def role(
     person: str, standing: Any, acts: bool = False, at: int = 0, within: Report | None = None, **fields: Any
 ) -> RoleClaim:
     """A claim on the presidency of AAA, unless `role` or `country` say another."""
-    made: dict[str, Any] = dict(
-        person=person,
-        role="president",
-        country="AAA",
-        standing=standing,
-        act_of_office=acts,
-        evidence=evidence(at, within),
-    )
+    made: dict[str, Any] = {
+        "person": person,
+        "role": "president",
+        "country": "AAA",
+        "standing": standing,
+        "act_of_office": acts,
+        "evidence": evidence(at, within),
+    }
     return RoleClaim(**{**made, **fields})
 
 

@@ -21,9 +21,7 @@ Every row comes back with `type`, `mode`, `quad` and `confidence` added, in PLOV
 
 def classify(
     file: Annotated[Path, typer.Argument(metavar="FILE.tsv", help="Tab-separated, with a header.")],
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="OUT.tsv", help="Where the rows go, with the new columns.")
-    ],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.tsv", help="Where the rows go.")],
     quiet: options.Quiet = False,
     reader: options.Reader = None,
     threads: options.Threads = None,

@@ -100,6 +100,11 @@ def pair_classifier(settings: Settings) -> PairClassifier:
     return PairClassifier(parse, load_patterns("events", "en", packs), load_ontology())
 
 
+def code_report(report: Report, settings: Settings | None = None) -> Record:
+    """One report coded and related, for use from Python; ReportError where it cannot be coded."""
+    return code(report, pipeline_for(settings or Settings()), f"report {report.id}")
+
+
 def country_code(text: str, packs: tuple[Path, ...] = ()) -> str:
     """Code of a state or organisation by code or name; UsageError that says what comes near."""
     index = load_actors(packs)
