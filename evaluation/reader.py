@@ -26,7 +26,6 @@ from spacy.tokens import Doc
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from legation.steps.reader.english import SHIPPED, EnglishReader  # noqa: E402
 from training.reader.treebanks import (  # noqa: E402
     NAME_TYPES,
     Document,
@@ -37,6 +36,8 @@ from training.reader.treebanks import (  # noqa: E402
     read_names,
     spans,
 )
+
+from legation.steps.reader.english import SHIPPED, EnglishReader  # noqa: E402
 
 FLOORS = Path(__file__).with_name("reader_floors.json")
 EWT = "treebank_ewt/en_ewt-ud-test.rebuilt.conllu"
@@ -194,11 +195,13 @@ def below_floors(scores: dict[str, float], data: Path) -> list[str]:
     wanted = json.loads(FLOORS.read_text(encoding="utf-8"))
     found = digests(data)
     changed = [
-        f"{name}: not the file that the floors were measured on" for name, value in wanted["sha256"].items()
+        f"{name}: not the file that the floors were measured on"
+        for name, value in wanted["sha256"].items()
         if found.get(name) != value
     ]
     low = [
-        f"{name}: {scores[name]:.4f} is below the floor {floor:.4f}" for name, floor in wanted["floors"].items()
+        f"{name}: {scores[name]:.4f} is below the floor {floor:.4f}"
+        for name, floor in wanted["floors"].items()
         if scores[name] < floor
     ]
     return changed + low

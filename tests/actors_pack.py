@@ -64,6 +64,9 @@ class SmallActors:
                 return count, found
         return None
 
+    def namesakes(self, surface: Surface) -> Sequence[Surface]:
+        return ()
+
 
 class SmallRoles:
     """Answers like `RoleIndex`."""

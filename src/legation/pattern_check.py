@@ -2,6 +2,10 @@
 
     python -m legation.pattern_check [FILE or FOLDER …]
 
+An expectation is `SOURCE > TARGET status [by SPEAKER] [since DATE]`, parties joined by `+`, `-` for none.
+A party is a code (`KEN`), a sector (`OPP`), a name, or code and sector (`KEN/OPP`). With a label in front
+(`CONSULT/visit KEN > UGA planned`) an event of any pattern counts; `;` joins several expectations.
+
 Patterns hold over dependency trees, so their check needs the reader: it is a job of its own.
 """
 
@@ -96,7 +100,7 @@ def _codes(wanted: str | None) -> set[str]:
 
 def _matches(parties: tuple[Party, ...], wanted: str | None) -> bool:
     codes = _codes(wanted)
-    return all(any(code in (p.code, p.name, p.sector, p.text) for p in parties) for code in codes) and len(
+    return all(any(code in (p.code, p.name, p.sector, p.text, _called(p)) for p in parties) for code in codes) and len(
         {p.code or p.sector or p.name for p in parties}
     ) == len(codes)
 

@@ -50,9 +50,7 @@ def reshaped(sentence: Sentence, chance: random.Random) -> Sentence:
     if draw < 0.02:
         return replace(sentence, tokens=tuple(token.upper() for token in sentence.tokens))
     if draw < 0.06:
-        capitalised = tuple(
-            token[:1].upper() + token[1:] if len(token) > 3 else token for token in sentence.tokens
-        )
+        capitalised = tuple(token[:1].upper() + token[1:] if len(token) > 3 else token for token in sentence.tokens)
         return replace(sentence, tokens=capitalised)
     return sentence
 
@@ -140,24 +138,18 @@ class Batcher:
             for index in range(size):
                 place = offset + index
                 batch.universal_tags[row, place] = maps["universal_tags"][sentence.universal_tags[index]]
-                batch.treebank_tags[row, place] = maps["treebank_tags"].get(
-                    sentence.treebank_tags[index], IGNORED
-                )
+                batch.treebank_tags[row, place] = maps["treebank_tags"].get(sentence.treebank_tags[index], IGNORED)
                 rule = make_rule(sentence.tokens[index], sentence.lemmas[index])
                 batch.lemma_rules[row, place] = maps["lemma_rules"].get(rule, IGNORED)
                 head = sentence.heads[index]
                 batch.heads[row, place + 1] = offset + head if head else 0
-                batch.relations[row, place + 1] = maps["relations"].get(
-                    sentence.relations[index], IGNORED
-                )
+                batch.relations[row, place + 1] = maps["relations"].get(sentence.relations[index], IGNORED)
         if sentence.names:
             for index, name in enumerate(sentence.names):
                 batch.names[row, offset + index] = self.maps["names"].get(name, IGNORED)
 
 
-def shuffled_batches(
-    windows: list[Window], tokens_a_batch: int, chance: random.Random
-) -> Iterator[list[Window]]:
+def shuffled_batches(windows: list[Window], tokens_a_batch: int, chance: random.Random) -> Iterator[list[Window]]:
     """Batches of windows of like length, in random order, about `tokens_a_batch` tokens each."""
     ordered = sorted(windows, key=lambda w: sum(len(s.tokens) for s in w) + chance.random() * 6)
     batches: list[list[Window]] = [[]]

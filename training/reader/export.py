@@ -3,7 +3,7 @@
     python -m training.reader.export --run FOLDER --out src/legation/data/reader [--keep-fp32 PATH]
 
 FOLDER is what `training.reader.train` wrote: `checkpoint.pt` and `labels.json`. The scores are put
-into the card afterwards by `training.reader.evaluate --card`.
+into the card afterwards by `evaluation/reader.py --card NAME`.
 """
 
 from __future__ import annotations
@@ -91,7 +91,8 @@ def write_relations(network: ReaderNetwork, path: Path) -> None:
     """Traces the relation layer on its own, as it is: it is small."""
     inputs = (torch.zeros(3, RELATION_WIDTH), torch.ones(3, RELATION_WIDTH))
     names = ("dependents", "heads")
-    _trace(Relations(network), inputs, path, names, ("relations",), {name: {0: "tokens"} for name in (*names, "relations")})
+    axes = {name: {0: "tokens"} for name in (*names, "relations")}
+    _trace(Relations(network), inputs, path, names, ("relations",), axes)
 
 
 def _trace(
@@ -120,9 +121,7 @@ def quantise(source: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         prepared = Path(folder) / "prepared.onnx"
         quant_pre_process(str(source), str(prepared), skip_symbolic_shape=True)
-        quantize_dynamic(
-            str(prepared), str(target), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8
-        )
+        quantize_dynamic(str(prepared), str(target), per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 
 
 def write_small_files(run: Path, out: Path) -> None:

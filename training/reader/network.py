@@ -63,9 +63,7 @@ class ReaderNetwork(nn.Module):
         index = first.unsqueeze(-1).expand(-1, -1, hidden.size(-1))
         return self.dropout(torch.gather(hidden, 1, index))
 
-    def forward(
-        self, pieces: Tensor, mask: Tensor, case: Tensor, first: Tensor
-    ) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, mask: Tensor, case: Tensor, first: Tensor) -> tuple[Tensor, ...]:
         """All outputs, in the order that `OUTPUTS` names them; the root leads the dependency vectors."""
         words = self.encode(pieces, mask, case, first)
         root = self.root.expand(words.size(0), 1, -1)

@@ -52,9 +52,7 @@ class Teacher:
         spans = [name_spans(s, self._said(logits)) for s, logits in zip(sentences, read, strict=True)]
         masses = [self._masses(logits) for logits in read]
         pooled = _pool(sentences, spans, masses)
-        labelled = iter(
-            self._label(*each, pooled) for each in zip(sentences, spans, masses, strict=True)
-        )
+        labelled = iter(self._label(*each, pooled) for each in zip(sentences, spans, masses, strict=True))
         return [tuple(next(labelled) for _ in document) for document in documents]
 
     def _read(self, sentences: Sequence[Sentence]) -> Iterator[Masses]:

@@ -10,6 +10,7 @@ TITLES = frozenset(
     reverend rev rabbi imam ayatollah judge justice chief senator sen representative rep congressman congresswoman
     governor gov mayor secretary ambassador amb general gen lieutenant lt colonel col major maj captain capt sergeant
     sgt admiral adm commander cmdr speaker chairman chairwoman chair director inspector detective officer coach poet
+    administrator ceo mp astronaut astronomer republican democrat
     former interim acting foreign home defense defence state attorney of the""".split()
 )
 _SMALL = frozenset({"of", "the", "state", "home", "foreign", "defense", "defence", "former", "acting", "interim"})

@@ -63,13 +63,9 @@ def losses(network: ReaderNetwork, batch: Batch) -> torch.Tensor:
             )
     if (batch.heads != IGNORED).any():
         arcs = mask_arcs(outputs[5].float() @ outputs[6].float().transpose(1, 2), batch.sentence)
-        total = total + functional.cross_entropy(
-            arcs.flatten(0, 1), batch.heads.flatten(), ignore_index=IGNORED
-        )
+        total = total + functional.cross_entropy(arcs.flatten(0, 1), batch.heads.flatten(), ignore_index=IGNORED)
         labels = network.relations(outputs[7], outputs[8], batch.heads.clamp(min=0)).float()
-        total = total + functional.cross_entropy(
-            labels.flatten(0, 1), batch.relations.flatten(), ignore_index=IGNORED
-        )
+        total = total + functional.cross_entropy(labels.flatten(0, 1), batch.relations.flatten(), ignore_index=IGNORED)
     return total
 
 
@@ -200,9 +196,7 @@ def _steps_an_epoch(material: Material, options: argparse.Namespace) -> int:
     return sum(1 for _ in shuffled_batches(material.windows(chance), options.batch_tokens, chance))
 
 
-def _one_epoch(
-    network, batcher, material, options, device, epoch, optimiser, schedule
-) -> None:
+def _one_epoch(network, batcher, material, options, device, epoch, optimiser, schedule) -> None:
     chance = random.Random(options.seed * 1000 + epoch)
     windows = material.windows(chance)
     began = time.time()

@@ -78,9 +78,7 @@ def read_conllu(path: Path) -> Iterator[Document]:
         yield tuple(document)
 
 
-def _sentence(
-    rows: list[list[str]], identifier: str, text: str, paragraph: bool, spaces_off: set[int]
-) -> Sentence:
+def _sentence(rows: list[list[str]], identifier: str, text: str, paragraph: bool, spaces_off: set[int]) -> Sentence:
     return Sentence(
         tokens=tuple(row[1] for row in rows),
         universal_tags=tuple(row[3] for row in rows),
@@ -94,9 +92,6 @@ def _sentence(
         new_paragraph=paragraph,
         text=text,
     )
-
-
-_ENTITY_PART = re.compile(r"\(([^()]+)|(\d+)\)|\)")
 
 
 def _gum_names(rows: list[list[str]]) -> list[str]:
@@ -134,25 +129,46 @@ def _continues_name(rows: list[list[str]], index: int) -> bool:
     return joins and index + 1 < len(rows) and _is_proper(rows[index + 1])
 
 
-def _tag_run(
-    tags: list[str], mentions: list[tuple[int, int, str]], start: int, end: int
-) -> None:
-    holding = [m for m in mentions if m[0] <= start and m[1] >= end]
-    inside = [m for m in mentions if start <= m[0] and m[1] <= end]
-    if inside and not any(m[0] == start and m[1] == end for m in inside):
+def _tag_run(tags: list[str], mentions: list[Mention], start: int, end: int) -> None:
+    """Types the run of proper nouns: as a whole, or by the mentions that it is made of."""
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    whole = [m for m in inside if (m.start, m.end) == (start, end)]
+    if whole and whole[0].kind == "person":
+        start = _write_leading(tags, [m for m in inside if m.kind != "person"], start)
+    elif inside and not whole:
         # "North Korea's Kim" or "University of Oslo": take the parts that are mentions themselves,
         # the longest first.
-        taken = [False] * (end - start)
-        for first, last, kind in sorted(inside, key=lambda m: m[0] - m[1]):
-            if any(taken[first - start : last - start]):
-                continue
-            taken[first - start : last - start] = [True] * (last - first)
-            _write(tags, first, last, kind)
-        if any(taken):
-            return
+        _write_parts(tags, inside)
+        return
+    holding = [m for m in mentions if m.start <= start and m.end >= end and not m.heads.isdisjoint(range(start, end))]
     if holding:
-        first, last, kind = min(holding, key=lambda m: m[1] - m[0])
-        _write(tags, start, end, kind)
+        _write(tags, start, end, min(holding, key=lambda m: m.end - m.start).kind)
+
+
+def _write_leading(tags: list[str], mentions: list[Mention], start: int) -> int:
+    """Writes what leads a person's name ("NASA" of "NASA Administrator Bolden"); where the person begins."""
+    leading = [m for m in mentions if m.start == start]
+    if not leading:
+        return start
+    first = max(leading, key=lambda m: m.end)
+    _write(tags, first.start, first.end, first.kind)
+    return first.end
+
+
+def _write_parts(tags: list[str], mentions: list[Mention]) -> None:
+    taken: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        places = range(mention.start, mention.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            _write_leading_and_rest(tags, mention, mentions)
+
+
+def _write_leading_and_rest(tags: list[str], mention: Mention, mentions: list[Mention]) -> None:
+    start = mention.start
+    if mention.kind == "person":
+        start = _write_leading(tags, [m for m in mentions if m.kind != "person" and m.end < mention.end], start)
+    _write(tags, start, mention.end, mention.kind)
 
 
 def _write(tags: list[str], start: int, end: int, kind: str) -> None:
@@ -163,29 +179,37 @@ def _write(tags: list[str], start: int, end: int, kind: str) -> None:
         tags[index] = ("B-" if index == start else "I-") + name
 
 
-def _gum_mentions(rows: list[list[str]]) -> list[tuple[int, int, str]]:
-    open_mentions: list[tuple[str, int, str]] = []
-    found: list[tuple[int, int, str]] = []
+@dataclass(frozen=True)
+class Mention:
+    """One of GUM's entity mentions; `heads` are the places of its smallest span (GUM's `minspan`)."""
+
+    start: int
+    end: int
+    kind: str
+    heads: frozenset[int]
+
+
+def _gum_mentions(rows: list[list[str]]) -> list[Mention]:
+    opened: list[tuple[int, list[str]]] = []
+    found: list[Mention] = []
     for index, row in enumerate(rows):
         value = next((p[7:] for p in row[9].split("|") if p.startswith("Entity=")), "")
         for part in re.findall(r"\([^()]*\)?|[^()]*\)", value):
+            fields = part.strip("()").split("-")
             if part.startswith("("):
-                body = part[1:].rstrip(")")
-                fields = body.split("-")
-                if len(fields) < 2:
-                    continue
-                if part.endswith(")"):
-                    found.append((index, index + 1, fields[1]))
-                else:
-                    open_mentions.append((fields[0], index, fields[1]))
-            else:
-                group = part.rstrip(")")
-                for place in range(len(open_mentions) - 1, -1, -1):
-                    if open_mentions[place][0] == group:
-                        _, start, kind = open_mentions.pop(place)
-                        found.append((start, index + 1, kind))
-                        break
-    return found
+                opened.append((index, fields))
+            if part.endswith(")"):
+                place = next((p for p in reversed(range(len(opened))) if opened[p][1][0] == fields[0]), None)
+                if place is not None:
+                    found.append(_mention(*opened.pop(place), index + 1))
+    return [mention for mention in found if mention.kind]
+
+
+def _mention(start: int, fields: list[str], end: int) -> Mention:
+    """From the fields of `GRP-etype-infstat-salience-centering-minspan-link-identity`."""
+    kind, smallest = (fields[1], fields[5]) if len(fields) > 5 else ("", "")
+    heads = frozenset(start + int(number) - 1 for number in smallest.split(",") if number.isdigit())
+    return Mention(start, end, kind, heads)
 
 
 def read_names(path: Path, types: dict[str, str] | None = None, column: int = 0) -> Iterator[Sentence]:
@@ -278,9 +302,7 @@ def load(data: Path, countries: Iterable[str] = (), labeller: Labeller | None = 
 
 def names_by_kind(document: Document, countries: set[str]) -> Document:
     """GUM types a country by its use (an organisation when it acts) and counts titles to the name."""
-    return tuple(
-        replace(s, names=without_titles(s.tokens, _retyped(s, countries))) if s.names else s for s in document
-    )
+    return tuple(replace(s, names=without_titles(s.tokens, _retyped(s, countries))) if s.names else s for s in document)
 
 
 def _retyped(sentence: Sentence, countries: set[str]) -> tuple[str, ...]:

@@ -113,7 +113,8 @@ def country_code(text: str, packs: tuple[Path, ...] = ()) -> str:
         return found
     if index.by_code(text.upper()) is not None:
         return text.upper()
-    names = {surface.text: surface.entry.code for surface in index.surfaces() if surface.kind == "name"}
+    current = (surface for surface in index.surfaces() if surface.kind == "name" and surface.until is None)
+    names = {surface.text: surface.entry.code for surface in current if surface.entry.kind == "state"}
     near = process.extract(text, list(names), processor=default_process, limit=3, score_cutoff=75)
     hint = f"; did you mean {', '.join(f'{name} ({names[name]})' for name, *_ in near)}?" if near else ""
     raise UsageError(

@@ -43,6 +43,7 @@ class StatusTable:
     conditionals: frozenset[str]
     eventive_verbs: frozenset[str]
     loose_prepositions: frozenset[str]
+    attitude_verbs: frozenset[str]
 
 
 def _inverted(body: Mapping[str, Any], key: str, file: str) -> dict[str, str]:
@@ -91,4 +92,5 @@ def load_status(language: str = "en") -> StatusTable:
         conditionals=frozenset(body["conditionals"]),
         eventive_verbs=frozenset(body["eventive_verbs"]),
         loose_prepositions=frozenset(body["loose_prepositions"]),
+        attitude_verbs=frozenset(body["attitude_verbs"]),
     )

@@ -78,4 +78,6 @@ def _pairs(match: Match, mutual: bool) -> list[tuple[str, str]]:
     if mutual:
         codes = sorted({*sources, *targets})
         return [(a, b) for i, a in enumerate(codes) for b in codes[i + 1 :]]
+    if not targets:  # "the truce between A and B": each towards the other
+        return [(a, b) for a in sources for b in sources if a != b]
     return [(a, b) for a in sources for b in targets if a != b]

@@ -13,6 +13,8 @@ from legation.steps.tree import Tree
 
 ANYTHING = "anything"
 SUFFERER = "sufferer"
+_LAY = frozenset({"CVL", "LAB", "BUS", "MED", "EDU", "AGR", "JRN"})
+_PUBLIC = frozenset({"PROTEST", "ASSAULT"})  # these matter whoever does them
 _LOOSE = frozenset({"inside", "around", "before"})
 _PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -165,6 +167,8 @@ def _fill(
         return None
     if not any(p.code or p.sector for role in ("source", "target") for p in parties[role]):
         return None
+    if _is_private_matter(pattern, parties):
+        return None
     return Match(
         tree.number, token, pattern, parties["source"], parties["target"], parties["host"], consumed,
         (slots["source"], slots["target"], slots["host"]),
@@ -212,3 +216,9 @@ def _inside(party: Party, others: tuple[Party, ...]) -> bool:
 def _one_side(party: Party, others: tuple[Party, ...]) -> bool:
     """Whether a party is the same state's same branch as another: a government does nothing to itself."""
     return any(party.code is not None and (party.code, party.sector) == (other.code, other.sector) for other in others)
+
+
+def _is_private_matter(pattern: Pattern, parties: dict[str, tuple[Party, ...]]) -> bool:
+    """What people without any political part do to nobody known ("the driver refused to …") is no event."""
+    alone = not any(party.sector or (party.code and not party.country) for party in parties["target"])
+    return alone and pattern.type not in _PUBLIC and all(party.sector in _LAY for party in parties["source"])

@@ -58,6 +58,11 @@ class Trail:
         """The only state of the report, if there is just one."""
         return next(iter(self.entries.values())) if len(self.entries) == 1 else None
 
+    def told_beside(self, sentence: int) -> bool:
+        """Whether the states are named in other sentences, and none in this one, where it may be the other side."""
+        told = {step.sentence for step in self.steps}
+        return bool(told) and sentence not in told
+
     def name_of(self, country: str) -> str | None:
         """Name of a state that the report speaks of."""
         entry = self.entries.get(country)

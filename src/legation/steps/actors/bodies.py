@@ -22,7 +22,7 @@ from legation.steps.actors.scan import RoleHit
 from legation.steps.actors.words import MODIFIERS, NOUNS
 from legation.steps.reading import Reference
 
-_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY", "PRM"})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _MEMORY = 8  # sentences through which "the ministry" still means the ministry named before
 
 
@@ -126,7 +126,14 @@ def _assumed(context: Context, role: RoleHit) -> Origin | None:
         if focus is not None:
             return context.origin_of(focus.reference.party, "assumed: the state in focus")
     only = context.trail.only_state
-    return origin_of_entry(only, "assumed: the only state of the report") if only is not None else None
+    if only is None or (_speaks_for_itself(role) and not (definite and context.trail.told_beside(tree.number))):
+        return None
+    return origin_of_entry(only, "assumed: the only state of the report")
+
+
+def _speaks_for_itself(role: RoleHit) -> bool:
+    """Protesters, gunmen and the like: of whatever state unless placed; "the rebels" of the one that a report is on."""
+    return role.word.sector not in _STATE_SECTORS and (role.word.sector is not None or not role.word.title)
 
 
 def _proper(context: Context, role: RoleHit) -> bool:

@@ -98,8 +98,10 @@ def origin_around(context: Context, head: int, fronted: bool = False) -> Origin 
         if tree.tags[above] not in ("VERB", "AUX"):
             continue
         for child in tree.all_children(above, "obl"):
-            if tree.preposition(child) in _WHERE and (child < head or not fronted):
-                reference = context.resolve(child)
+            if fronted and child > head:
+                continue
+            for place in (child, *attached(tree, child, _WHERE)):  # "died in a raid in Ostland"
+                reference = context.resolve(place) if tree.preposition(place) in _WHERE else None
                 if reference is not None and reference.kind == "place" and reference.party.code:
                     return context.origin_of(reference.party, "assumed from where the act took place")
         return None

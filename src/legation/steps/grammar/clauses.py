@@ -12,6 +12,8 @@ from legation.steps.tree import Tree
 _GRAMMAR = load_word_classes()
 _LIGHT = _GRAMMAR["light_verbs"]
 _SUFFERING = _GRAMMAR["suffering_verbs"]
+_HELD = _GRAMMAR["held_somewhere"]
+_JUDGING = _GRAMMAR["judging_verbs"]
 _WILLING = _GRAMMAR["willing_adjectives"]
 _OBJECT_CONTROL = _GRAMMAR["object_control"]
 _RELATIVE = _GRAMMAR["subject_pronouns"]
@@ -28,6 +30,9 @@ _DEEPEST = 6
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether a verb form is passive: by its subject, its auxiliary or as a bare past participle."""
     children = [tree.relations[child] for child in tree.children[verb]]
+    finite = tree.fine_tags[verb] in ("VBD", "VBZ", "VBP") and tree.tokens[-1] == "."
+    if finite and "aux:pass" not in children and "obl:agent" not in children:
+        return False  # whatever the parser calls its subject; headlines do without auxiliaries
     if "nsubj:pass" in children or "aux:pass" in children or "csubj:pass" in children:
         return True
     if tree.fine_tags[verb] != "VBN":
@@ -85,6 +90,18 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     return None
 
 
+def is_complement_gerund(tree: Tree, verb: int) -> bool:
+    """ "accused Chad of attacking", "blamed Chad for attacking", "kept Chad from attacking"."""
+    if tree.fine_tags[verb] != "VBG" or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    return _mark(tree, verb) in ("of", "for", "from", "into", "over", "about", "against", "at", "on")
+
+
+def _mark(tree: Tree, verb: int) -> str | None:
+    mark = tree.child(verb, "mark", "case")
+    return None if mark is None else tree.tokens[mark].lower()
+
+
 def _absolute_subject(tree: Tree, verb: int) -> int | None:
     """ "with Chad set to leave", "with troops massing": the noun between "with" and the verb.
 
@@ -108,6 +125,10 @@ def _phrase(tree: Tree, noun: int, end: int) -> list[int]:
 
 def _controller(tree: Tree, verb: int, head: int, relation: str, depth: int) -> int | None:
     """Subject that a clause takes from the word above it: "urged Chad to leave", "wants to leave"."""
+    if is_complement_gerund(tree, verb):
+        judged = tree.lemmas[head] in _JUDGING or _mark(tree, verb) != "for"
+        if judged and not is_passive(tree, head) and tree.child(head, "obj") is not None:
+            return tree.child(head, "obj")
     if relation != "advcl" and tree.lemmas[head] in _OBJECT_CONTROL:
         controlled = tree.child(head, "obj", "iobj")
         if controlled is None:
@@ -285,6 +306,8 @@ def prepositional(tree: Tree, trigger: int, preposition: str) -> list[int]:
     for base in bases:
         for child in tree.children[base]:
             relation = tree.relations[child].partition(":")[0]
+            if base != trigger and preposition in ("in", "at") and tree.lemmas[base] in _HELD:
+                continue  # "boycotted the meeting in Vienna"
             if relation in ("obl", "nmod", "advcl") and (tree.preposition(child) or "").split(" ")[-1] in forms:
                 found.append(child)
     return list(dict.fromkeys(found))

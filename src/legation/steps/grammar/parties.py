@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from legation.knowledge.language import load_word_classes
 from legation.model.party import Party
 from legation.steps.grammar.arguments import slot_tokens
 from legation.steps.grammar.speech import speakers_of
@@ -13,6 +14,7 @@ from legation.steps.reading import Reading, Reference
 from legation.steps.tree import Tree
 
 _FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
+_HELD = load_word_classes()["held_somewhere"]
 _PRIVATE = frozenset({"OPP", "CVL", "BUS", "EDU", "JRN", "LAB", "MED", "REF", "SOC", "AGR", "REL", "CRM", "ELI", "PTY"})
 _INNER_PREPOSITIONS = {"of", "in", "from", "for", "on", "with", "against", "by", "at", "near", "between", "inside", "to"}
 
@@ -74,7 +76,9 @@ class Resolver:
             for child in tree.children[token]:
                 if tree.relations[child] != relation:
                     continue
-                if relation != "nmod" or tree.preposition(child) in _INNER_PREPOSITIONS:
+                preposition = tree.preposition(child)
+                venue = preposition in ("in", "at") and tree.lemmas[token] in _HELD
+                if relation != "nmod" or (preposition in _INNER_PREPOSITIONS and not venue):
                     yield child
 
     def _inside(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:

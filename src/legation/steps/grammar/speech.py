@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from legation.knowledge.language import load_word_classes
-from legation.steps.grammar.clauses import is_passive, surface_subject
+from legation.steps.grammar.clauses import is_complement_gerund, is_passive, surface_subject
 from legation.steps.tree import Tree
 
 _GRAMMAR = load_word_classes()
@@ -43,7 +43,7 @@ def _according_to(tree: Tree, head: int, token: int) -> list[tuple[int, str]]:
                 subject = surface_subject(tree, child)
                 if subject is not None:
                     found.append((subject, f"{tree.lemmas[child]}, put in or after"))
-        elif tree.relations[child] == "advcl" and tree.lemmas[child] in _SAYING and tree.child(child, "mark"):
+        elif tree.relations[child] == "advcl" and tree.lemmas[child] in _SAYING:
             marker = tree.child(child, "mark")
             subject = tree.child(child, "nsubj")
             if marker is not None and tree.lemmas[marker] == "as" and subject is not None:
@@ -54,6 +54,8 @@ def _according_to(tree: Tree, head: int, token: int) -> list[tuple[int, str]]:
 def _reporting(tree: Tree, head: int, below: int) -> list[tuple[int, str]]:
     relation = tree.relations[below].partition(":")[0]
     lemma = tree.lemmas[head]
+    if relation in ("advcl", "acl") and is_complement_gerund(tree, below):
+        relation = "ccomp"
     if tree.tags[head] in ("VERB", "AUX") and lemma in _SAYING:
         if relation in ("ccomp", "parataxis", "xcomp", "obj", "obl") or tree.relations[below] == "nsubj:pass":
             if relation == "obl" and lemma not in ("accuse", "warn", "charge", "call", "urge"):

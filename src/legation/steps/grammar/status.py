@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from legation.knowledge.status import OWN, UNSET, Operator, load_status
 from legation.model.event import Status
-from legation.steps.grammar.clauses import is_passive
+from legation.steps.grammar.clauses import is_complement_gerund, is_passive
 from legation.steps.tree import Tree
 
 _TABLE = load_status()
@@ -75,6 +75,8 @@ def _link(tree: Tree, token: int) -> str | None:
     if not verbal and base in _NOMINAL:
         between = base == "nmod" and tree.preposition(token) in _TABLE.loose_prepositions
         return None if between else "nominal"
+    if base in ("advcl", "acl") and is_complement_gerund(tree, token):
+        return "gerund"
     if base == "advcl" and _is_means(tree, token):
         return "same"
     if base in ("xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "obl", "nmod"):
@@ -156,6 +158,10 @@ def own_status(tree: Tree, token: int, headline: bool) -> Finding:
 def _long_preposition(tree: Tree, token: int) -> str:
     """The preposition, also where the parser hangs the noun on its first word ("ahead of talks")."""
     head = tree.heads[token]
+    if head >= 0 and tree.tags[head] in ("ADV", "ADP", "ADJ") and (own := tree.preposition(token)) is not None:
+        joined = f"{tree.tokens[head].lower()} {own}"
+        if joined in _TABLE.nominal_prepositions:
+            return joined
     if head >= 0 and tree.tags[head] in ("ADV", "ADP") and tree.child(head, "fixed") is not None:
         return " ".join([tree.tokens[head].lower(), *(tree.tokens[c].lower() for c in tree.all_children(head, "fixed"))])
     return tree.preposition(token) or ""
@@ -253,7 +259,7 @@ def _as_argument(
             return predicate
         if tree.tags[head] in ("VERB", "AUX") and (
             tree.lemmas[head] in _TABLE.eventive_verbs or is_passive(tree, head)
-        ):
+        ) and tree.lemmas[head] not in _TABLE.attitude_verbs:
             outer = _climb(tree, head, headline, depth + 1)
             if outer.status == UNSET and tree.fine_tags[head] in ("VBZ", "VBP"):
                 return Finding("ongoing", "present tense")
