@@ -6,8 +6,9 @@ DATA is laid out as training/README.md says. With gold tokens and sentences of t
 Treebank's test part: tags, attachment with and without labels (full labels, subtypes too), all
 tokens counted. From its raw text, a paragraph at a time as the reader meets it: tokens, sentences
 and labelled attachment as F1 of spans (CoNLL 2018). Names with gold tokens: F1 of whole spans.
-`--floors` exits 1 where a score lies below `reader_floors.json` or the data are other than those
-that it was measured on. `--card` writes the scores into the reader's card under NAME.
+`--floors` exits 1 where a score lies below `reader_floors.json`, the data are other than those that
+it was measured on, the reader's files are other than its card says, or int8 cost more than it may.
+`--card` writes the scores into the reader's card under NAME.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ FLOORS = Path(__file__).with_name("reader_floors.json")
 EWT = "treebank_ewt/en_ewt-ud-test.rebuilt.conllu"
 UNER = "ner_uner_ewt/en_ewt-ud-test.iob2"
 GUM = "treebank_gum"
+MOST_LOST = 0.002  # what int8 may cost
 # Where a token lies, where its head lies (None for the root), and its relation.
 Word = tuple[tuple[int, int], tuple[int, int] | None, str]
 
@@ -196,8 +198,8 @@ def below_floors(scores: dict[str, float], data: Path) -> list[str]:
     found = digests(data)
     changed = [
         f"{name}: not the file that the floors were measured on"
-        for name, value in wanted["sha256"].items()
-        if found.get(name) != value
+        for name, digest in wanted["sha256"].items()
+        if found.get(name) != digest
     ]
     low = [
         f"{name}: {scores[name]:.4f} is below the floor {floor:.4f}"
@@ -205,6 +207,29 @@ def below_floors(scores: dict[str, float], data: Path) -> list[str]:
         if scores[name] < floor
     ]
     return changed + low
+
+
+def wrong_in_card(folder: Path) -> list[str]:
+    """Files other than those that the card speaks of, and what int8 cost by the card."""
+    card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
+    changed = [
+        f"{name}: not the file whose digest stands in card.json"
+        for name, digest in card["sha256"].items()
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != digest
+    ]
+    return changed + lost_by_int8(card["scores"])
+
+
+def lost_by_int8(scores: dict[str, dict[str, float]]) -> list[str]:
+    """Tags and attachment on gold tokens that int8 lowered by more than `MOST_LOST`."""
+    missing = [f"card: no scores of {name}" for name in ("int8", "fp32") if name not in scores]
+    if missing:
+        return missing
+    return [
+        f"{name}: int8 lost {value - scores['int8'][name]:.4f} of fp32's {value:.4f}"
+        for name, value in scores["fp32"].items()
+        if name.startswith("ewt_gold.") and value - scores["int8"][name] > MOST_LOST
+    ]
 
 
 def write_card(folder: Path, name: str, scores: dict[str, float]) -> None:
@@ -228,7 +253,7 @@ def main() -> int:
         print(f"{name:24} {value:.4f}")
     if options.card:
         write_card(options.reader, options.card, scores)
-    failures = below_floors(scores, options.data) if options.floors else []
+    failures = [*below_floors(scores, options.data), *wrong_in_card(options.reader)] if options.floors else []
     for failure in failures:
         print(f"FAILED {failure}")
     return 1 if failures else 0

@@ -16,12 +16,11 @@ from legation.steps.reader.english import EnglishReader
 
 @Language.component("toy_parser")
 def toy_parser(doc: Doc) -> Doc:
-    """Every second token of a sentence of three: subject, verb, object, as far as it goes."""
+    """The second word is the root, the first its subject, all others its objects."""
+    root = doc[min(1, len(doc) - 1)]
     for token in doc:
-        root = doc[min(1, len(doc) - 1)]
         token.head = root
         token.dep_ = "root" if token.i == root.i else ("nsubj" if token.i < root.i else "obj")
-        token.is_sent_start = token.i == 0
     return doc
 
 

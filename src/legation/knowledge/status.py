@@ -42,7 +42,6 @@ class StatusTable:
     negative_determiners: frozenset[str]
     conditionals: frozenset[str]
     eventive_verbs: frozenset[str]
-    loose_prepositions: frozenset[str]
     attitude_verbs: frozenset[str]
 
 
@@ -91,6 +90,5 @@ def load_status(language: str = "en") -> StatusTable:
         negative_determiners=frozenset(body["negative_determiners"]),
         conditionals=frozenset(body["conditionals"]),
         eventive_verbs=frozenset(body["eventive_verbs"]),
-        loose_prepositions=frozenset(body["loose_prepositions"]),
         attitude_verbs=frozenset(body["attitude_verbs"]),
     )

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 
 from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
 from legation.model.party import Party
-from legation.steps.grammar.arguments import clause_head, is_set_aside, predicate_words, slot_tokens
+from legation.steps.grammar.arguments import clause_head, is_mere_topic, is_set_aside, predicate_words, slot_tokens
 from legation.steps.grammar.parties import Resolver
 from legation.steps.tree import Tree
 
 ANYTHING = "anything"
 SUFFERER = "sufferer"
 _LAY = frozenset({"CVL", "LAB", "BUS", "MED", "EDU", "AGR", "JRN"})
-_PUBLIC = frozenset({"PROTEST", "ASSAULT"})  # these matter whoever does them
+_PERSONS = frozenset({"CVL", "LAB", "MED", "EDU", "AGR"})
+_PUBLIC = frozenset({"PROTEST"})  # these matter whoever does them
+_FRIENDLY = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 _LOOSE = frozenset({"inside", "around", "before"})
 _PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -50,12 +52,20 @@ def find_matches(tree: Tree, book: PatternBook, resolver: Resolver) -> list[Matc
         if best is not None:
             found.append(best)
     used = {token for match in found for token in match.consumed}
-    return [match for match in found if match.token not in used]
+    by_token = {match.token: match for match in found}
+    return [m for m in found if m.token not in used and not _is_toll(tree, m, by_token.get(tree.heads[m.token]))]
+
+
+def _is_toll(tree: Tree, match: Match, above: Match | None) -> bool:
+    """ "struck three towns, killing twelve": what came of the act that the verb above tells."""
+    if above is None or tree.relations[match.token] != "advcl" or tree.fine_tags[match.token] != "VBG":
+        return False
+    return above.pattern.type == match.pattern.type == "ASSAULT" and above.sources == match.sources
 
 
 def _matches_at(tree: Tree, token: int, book: PatternBook, resolver: Resolver) -> Iterator[Match]:
     part = _PARTS.get(tree.tags[token])
-    if part is None or is_set_aside(tree, token):
+    if part is None or is_set_aside(tree, token) or is_mere_topic(tree, token):
         return
     seen: set[str] = set()
     for candidate in _parts(tree, token, part):
@@ -190,7 +200,10 @@ def _role(
     used: list[str] = []
     if role == "target" and part == "noun":
         slots = (SUFFERER, *slots)
+    together = len({p.code for p in taken if p.code}) > 1
     for slot in slots:
+        if together and role == "target" and slot in _LOOSE:
+            continue  # "A and B agreed on a deal that C had brokered"
         found = [p for p in resolver.slot(tree, token, slot, taken) if not _same(p, taken)]
         if role != "host":
             found = [p for p in found if not _inside(p, taken) and not _one_side(p, taken)]
@@ -219,6 +232,13 @@ def _one_side(party: Party, others: tuple[Party, ...]) -> bool:
 
 
 def _is_private_matter(pattern: Pattern, parties: dict[str, tuple[Party, ...]]) -> bool:
-    """What people without any political part do to nobody known ("the driver refused to …") is no event."""
-    alone = not any(party.sector or (party.code and not party.country) for party in parties["target"])
-    return alone and pattern.type not in _PUBLIC and all(party.sector in _LAY for party in parties["source"])
+    """What people without any political part do among themselves or to nobody known is no event.
+
+    "The driver refused to change his tyres", "traders bombarded brokers", "the singer visited Peru".
+    """
+    sources, targets = parties["source"], parties["target"]
+    if not sources or pattern.type in _PUBLIC or any(party.sector not in _LAY for party in sources):
+        return False
+    if pattern.type in _FRIENDLY and all(party.sector in _PERSONS for party in sources):
+        return True
+    return all(party.sector in _LAY or (party.sector is None and party.country == party.code) for party in targets)

@@ -33,6 +33,7 @@ class Step:
     token: int
     entry: ActorEntry
     weight: float
+    counterpart: bool = False  # "flew to Ostland", "talks with Ostland"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def trail_of(scans: Sequence[Scan], roles: RoleIndex) -> Trail:
             if hit.leader or entry.country is None:
                 continue
             trail.entries.setdefault(entry.country, entry)
-            trail.steps.append(Step(number, hit.first, entry, _weight(scan, hit)))
+            trail.steps.append(Step(number, hit.first, entry, _weight(scan, hit), _is_counterpart(scan, hit)))
             role = _office_of(scan, hit)
             if role is not None:
                 between = (
@@ -92,8 +93,11 @@ def trail_of(scans: Sequence[Scan], roles: RoleIndex) -> Trail:
 def _weight(scan: Scan, hit: Hit) -> float:
     tree = scan.tree
     weight = prominence(tree, hit.head, "nationality" if hit.surface.kind == "demonym" else "state")
-    counterpart = tree.preposition(leading_conjunct(tree, hit.head)) in _COUNTERPART
-    return weight * (_COUNTERPART_SHARE if counterpart else 1.0)
+    return weight * (_COUNTERPART_SHARE if _is_counterpart(scan, hit) else 1.0)
+
+
+def _is_counterpart(scan: Scan, hit: Hit) -> bool:
+    return scan.tree.preposition(leading_conjunct(scan.tree, hit.head)) in _COUNTERPART
 
 
 def _office_of(scan: Scan, hit: Hit) -> RoleHit | None:
@@ -130,6 +134,8 @@ def _plain_state(person: Person, people: People, trail: Trail) -> ActorEntry | N
     scores: dict[str, float] = defaultdict(float)
     for step in trail.steps:
         if step.entry.country is None or step.entry.country in taken:
+            continue
+        if step.counterpart and step.sentence == number:
             continue
         before = (step.sentence, step.token) < (number, title.first)
         distance = abs(number - step.sentence)

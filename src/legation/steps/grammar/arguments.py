@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from legation.knowledge.language import load_word_classes
 from legation.steps.grammar.clauses import (
     agent,
     antecedent,
@@ -21,6 +22,8 @@ from legation.steps.grammar.clauses import (
     verb_object,
 )
 from legation.steps.tree import Tree
+
+_WORKS = load_word_classes()["works"]
 
 
 def _carrier_place(tree: Tree, noun: int) -> list[int]:
@@ -164,3 +167,13 @@ def is_set_aside(tree: Tree, token: int) -> bool:
 def _opens_contrast(tree: Tree, token: int) -> bool:
     following = tree.tokens[token + 1].lower() if token + 1 < len(tree) else ""
     return (tree.tokens[token].lower(), following) in (("instead", "of"), ("rather", "than"))
+
+
+def is_mere_topic(tree: Tree, token: int) -> bool:
+    """Whether an act is only what a work or a day of memory is about: "the film about the war"."""
+    head = tree.heads[token]
+    if tree.tags[token] not in ("NOUN", "PROPN") or head < 0:
+        return False
+    if tree.relations[token] == "conj":
+        return is_mere_topic(tree, head)
+    return tree.relations[token] in ("nmod", "compound") and tree.lemmas[head] in _WORKS

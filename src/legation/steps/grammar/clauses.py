@@ -13,6 +13,7 @@ _GRAMMAR = load_word_classes()
 _LIGHT = _GRAMMAR["light_verbs"]
 _SUFFERING = _GRAMMAR["suffering_verbs"]
 _HELD = _GRAMMAR["held_somewhere"]
+_LOOSE = _GRAMMAR["loose_prepositions"] - {"under"}
 _JUDGING = _GRAMMAR["judging_verbs"]
 _WILLING = _GRAMMAR["willing_adjectives"]
 _OBJECT_CONTROL = _GRAMMAR["object_control"]
@@ -209,6 +210,8 @@ def governing_verb(tree: Tree, noun: int) -> int | None:
         if head < 0:
             return None
         relation = tree.relations[token].partition(":")[0]
+        if relation == "obl" and tree.preposition(token) in _LOOSE:
+            return None
         if tree.tags[head] in ("VERB", "AUX") and relation in ("obj", "nsubj", "obl", "xcomp", "conj"):
             return head
         through = ("of", "for", "in", "to", "including", "like", "such as")
@@ -282,6 +285,12 @@ def sufferer(tree: Tree, noun: int) -> list[int]:
     return [] if found is None or found == noun else [found]
 
 
+def is_venue(tree: Tree, token: int) -> bool:
+    """ "boycotted the meeting in Vienna": where something is held that is not of the place."""
+    head = tree.heads[token]
+    return head >= 0 and tree.preposition(token) in ("in", "at") and tree.lemmas[head] in _HELD
+
+
 def possessor(tree: Tree, token: int) -> list[int]:
     """ "X's attack", "its attack"."""
     return tree.all_children(token, "nmod:poss", "det:poss")
@@ -294,6 +303,8 @@ def prepositional(tree: Tree, trigger: int, preposition: str) -> list[int]:
     if tree.tags[trigger] in ("VERB", "AUX"):
         bases.extend(verb_object(tree, trigger))
         bases.extend(tree.all_children(trigger, "xcomp"))
+        if preposition in ("between", "among"):
+            bases.extend(tree.all_children(trigger, "nsubj"))  # "talks between A and B collapsed"
     else:
         bases.extend(_light_clauses(tree, trigger))
         verb = governing_verb(tree, trigger)
@@ -306,8 +317,8 @@ def prepositional(tree: Tree, trigger: int, preposition: str) -> list[int]:
     for base in bases:
         for child in tree.children[base]:
             relation = tree.relations[child].partition(":")[0]
-            if base != trigger and preposition in ("in", "at") and tree.lemmas[base] in _HELD:
-                continue  # "boycotted the meeting in Vienna"
+            if base != trigger and is_venue(tree, child):
+                continue
             if relation in ("obl", "nmod", "advcl") and (tree.preposition(child) or "").split(" ")[-1] in forms:
                 found.append(child)
     return list(dict.fromkeys(found))

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from legation.knowledge.language import load_word_classes
 from legation.model.party import Party
 from legation.steps.grammar.arguments import slot_tokens
+from legation.steps.grammar.clauses import is_venue
 from legation.steps.grammar.speech import speakers_of
 from legation.steps.reading import Reading, Reference
 from legation.steps.tree import Tree
 
 _FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
-_HELD = load_word_classes()["held_somewhere"]
+_HELPING = frozenset({"broker", "mediate", "back", "support", "sponsor", "facilitate", "host", "quote", "cite", "publish", "draft"})
+_ASIDE = frozenset({"unlike", "like", "according to", "thanks to", "because of", "besides"})
 _PRIVATE = frozenset({"OPP", "CVL", "BUS", "EDU", "JRN", "LAB", "MED", "REF", "SOC", "AGR", "REL", "CRM", "ELI", "PTY"})
 _INNER_PREPOSITIONS = {"of", "in", "from", "for", "on", "with", "against", "by", "at", "near", "between", "inside", "to"}
 
@@ -76,9 +77,8 @@ class Resolver:
             for child in tree.children[token]:
                 if tree.relations[child] != relation:
                     continue
-                preposition = tree.preposition(child)
-                venue = preposition in ("in", "at") and tree.lemmas[token] in _HELD
-                if relation != "nmod" or (preposition in _INNER_PREPOSITIONS and not venue):
+                inner = tree.preposition(child) in _INNER_PREPOSITIONS and not is_venue(tree, child)
+                if relation != "nmod" or inner:
                     yield child
 
     def _inside(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:
@@ -88,6 +88,8 @@ class Resolver:
         """The first other party; one that speaks for itself only where none acts for a state."""
         second: list[Party] = []
         for token in tokens:
+            if is_venue(tree, token) or _stands_aside(tree, token):
+                continue
             found = self._others(tree, token, taken)
             if any(party.sector not in _PRIVATE for party in found):
                 return found
@@ -133,3 +135,9 @@ class Resolver:
             found.extend(p for p in self._others(earlier, token, taken) if p.country == p.code)
         distinct = {p.code for p in found}
         return found[-1:] if len(distinct) == 1 else []
+
+
+def _stands_aside(tree: Tree, token: int) -> bool:
+    """Whether a nominal is only compared, quoted or helping: "unlike Chad", "a deal brokered by Chad"."""
+    preposition, head = tree.preposition(token), tree.heads[token]
+    return preposition in _ASIDE or (preposition == "by" and head >= 0 and tree.lemmas[head] in _HELPING)

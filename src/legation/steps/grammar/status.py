@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.knowledge.language import load_word_classes
 from legation.knowledge.status import OWN, UNSET, Operator, load_status
 from legation.model.event import Status
 from legation.steps.grammar.clauses import is_complement_gerund, is_passive
 from legation.steps.tree import Tree
 
 _TABLE = load_status()
+_LOOSE = load_word_classes()["loose_prepositions"]
 _DEEPEST = 8
 _NOMINAL = ("obj", "nsubj", "obl", "nmod", "iobj", "appos", "compound")
 
@@ -73,8 +75,8 @@ def _link(tree: Tree, token: int) -> str | None:
         return "same"
     verbal = tree.tags[token] in ("VERB", "AUX")
     if not verbal and base in _NOMINAL:
-        between = base == "nmod" and tree.preposition(token) in _TABLE.loose_prepositions
-        return None if between else "nominal"
+        loose = base in ("nmod", "obl") and tree.preposition(token) in _LOOSE
+        return None if loose and tree.relations[token] != "obl:agent" else "nominal"
     if base in ("advcl", "acl") and is_complement_gerund(tree, token):
         return "gerund"
     if base == "advcl" and _is_means(tree, token):
