@@ -1,9 +1,10 @@
-"""Gate: the example report, and the original in the data folder, are read as they must be.
+"""Gate: reports are read as a careful analyst would read them.
 
-    python evaluation/reports.py [--data DATA]
+    python evaluation/reports.py [--data DATA] [--show]
 
 Expectations stand in `evaluation/reports/*.json`; without --data only those over texts that the
-project ships are run. Prints each expectation that fails and exits 1 if any does.
+project ships are run. Prints how many hold and each one that fails, and exits 1 if any fails that
+is not listed under `known_failures` in its file, or if one that is listed holds by now.
 """
 
 from __future__ import annotations
@@ -11,22 +12,38 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from legation.export.json_lines import as_json
-from legation.model.report import Report
 from legation.pipeline import load_pipeline
 from legation.relate import relate
+from legation.sources.described import Described
+from legation.sources.plain import plain_report
 
 HERE = Path(__file__).parent
 
 
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One expectation, in words, and whether it holds."""
+
+    expectation: str
+    holds: bool
+
+
 def fits(item: Any, wanted: Any) -> bool:
-    """Whether an item has all that is wanted: dicts by key, lists as subsets, "a|b" as either."""
+    """Whether an item has all that is wanted: dicts by key, lists as subsets, "a|b" as either.
+
+    A list of strings that is a pair of codes is compared in order.
+    """
     if isinstance(wanted, dict):
-        return isinstance(item, dict) and all(fits(item.get(key), value) for key, value in wanted.items())
+        return isinstance(item, dict) and all(
+            _ordered(item.get(key), value) if key == "pair" else fits(item.get(key), value) for key, value in wanted.items()
+        )
     if isinstance(wanted, list):
         return isinstance(item, list) and all(any(fits(one, value) for one in item) for value in wanted)
     if isinstance(wanted, str):
@@ -34,46 +51,63 @@ def fits(item: Any, wanted: Any) -> bool:
     return bool(item == wanted)
 
 
-def check(path: Path, data: Path | None) -> list[str]:
-    """Expectations of one file that do not hold."""
-    wanted = json.loads(path.read_text(encoding="utf-8"))
-    source = HERE.parent / wanted["text"] if wanted["where"] == "project" else (data or Path()) / wanted["text"]
-    if wanted["where"] == "data" and data is None:
-        return []
-    report = Report(source.read_text(encoding="utf-8"), published=date.fromisoformat(wanted["published"]))
+def _ordered(item: Any, wanted: list[str]) -> bool:
+    return isinstance(item, list) and len(item) == len(wanted) and all(map(fits, item, wanted))
+
+
+def check(wanted: dict[str, Any], text: str) -> Iterator[Result]:
+    """Each expectation over one text."""
+    report = plain_report(text, wanted["text"], Described(published=date.fromisoformat(wanted["published"])))
     found = as_json(relate(load_pipeline().code(report)))
-    text = report.text
-    failures = []
     for layer, expectations in wanted["expect"].items():
         if layer == "report":
-            failures += [] if fits(found["report"], expectations) else [f"report: {found['report']} is not {expectations}"]
+            yield Result(f"report: {_line(expectations)}", fits(found["report"], expectations))
             continue
         for expectation in expectations:
-            if expectation.pop("absent", False):
-                if any(fits(item, expectation) for item in found[layer]):
-                    failures.append(f"{layer}: must not have {json.dumps(expectation, ensure_ascii=False)}")
-            elif not any(fits(item, expectation) for item in found[layer]):
-                failures.append(f"{layer}: nothing fits {json.dumps(expectation, ensure_ascii=False)}")
+            asked = {key: value for key, value in expectation.items() if key != "absent"}
+            any_fits = any(_fits_either(item, asked, layer) for item in found[layer])
+            absent = expectation.get("absent", False)
+            yield Result(f"{layer}: {'no ' if absent else ''}{_line(asked)}", any_fits != absent)
     for layer in ("events", "conditions"):
         for item in found[layer]:
-            for evidence in item["evidence"]:
-                if text[evidence["start"] : evidence["end"]] != evidence["quote"]:
-                    failures.append(f"{layer}: {item['id']} quotes what does not stand in the text")
-    return failures
+            for piece in item["evidence"]:
+                if text[piece["start"] : piece["end"]] != piece["quote"]:
+                    yield Result(f"{layer}: {item['id']} quotes words of the text", False)
+
+
+def _fits_either(item: dict[str, Any], asked: dict[str, Any], layer: str) -> bool:
+    """A pair of a channel that is not directed may stand in either order."""
+    if fits(item, asked):
+        return True
+    turn = layer == "relations" and not item["directed"] and "pair" in asked
+    return turn and fits(item, {**asked, "pair": asked["pair"][::-1]})
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=None)
+    parser.add_argument("--data", type=Path, default=None, help="folder of texts that the project does not ship")
     options = parser.parse_args()
-    failed = 0
+    wrong = 0
     for path in sorted((HERE / "reports").glob("*.json")):
-        failures = check(path, options.data)
-        failed += bool(failures)
-        print(f"{path.stem}: {'holds' if not failures else f'{len(failures)} expectations fail'}")
-        for failure in failures:
-            print(f"  {failure}")
-    return 1 if failed else 0
+        wanted = json.loads(path.read_text(encoding="utf-8"))
+        if wanted["where"] == "data" and options.data is None:
+            continue
+        source = HERE.parent if wanted["where"] == "project" else options.data
+        results = list(check(wanted, (source / wanted["text"]).read_text(encoding="utf-8")))
+        known = set(wanted.get("known_failures", ()))
+        failed = [result.expectation for result in results if not result.holds]
+        print(f"{path.stem}: {len(results) - len(failed)} of {len(results)} expectations hold")
+        for expectation in failed:
+            print(f"  {'known: ' if expectation in known else 'FAILS: '}{expectation}")
+        mended = known - set(failed)
+        for expectation in sorted(mended):
+            print(f"  HOLDS NOW, take it out of known_failures: {expectation}")
+        wrong += len(set(failed) - known) + len(mended)
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

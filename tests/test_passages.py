@@ -33,6 +33,8 @@ def passages(text: str) -> tuple[Passage, ...]:
         (TOLD.replace("Officials", "12 officials"), False),
         (TOLD + " They last met in 2012, when talks failed and both armies went on alert.", False),
         ("The envoy told reporters.", False),
+        ("NIAMEY, Niger, May 12 (AP) – " + TOLD, True),
+        ("NIAMEY (Reuters) - " + TOLD.replace("in Niamey", "here"), True),
     ],
 )
 def test_a_second_passage(again: str, repeated: bool) -> None:

@@ -27,6 +27,7 @@ ODD_TEXTS = {
     "emoji": "Talks failed 🤝🏽❌ again 👨‍👩‍👧‍👦!",
     "surrogates": "The \ud800 envoy \udfff left\ud83d.",
     "controls": "The\x00 envoy\x07 left\x1b[0m the\u200b capital\ufeff.",
+    "nothing but controls": "\x01 " * 4_000,
     "combining": "Zu\u0308rich hosted the talks\u0301\u0301\u0301.",
     "capitals": "MINISTER SAYS NO TALKS WITH NEIGHBOUR UNTIL TROOPS LEAVE",
     "punctuation": "?!?!... --- \"\"\" ((( ))) ;;; '' '",

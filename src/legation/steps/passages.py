@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import Indel
 
-from legation.knowledge.language import load_word_classes
+from legation.knowledge.language import WordClasses, load_word_classes
 from legation.model.report import Passage
 from legation.steps.reading import Reading
 
@@ -21,6 +21,8 @@ MOST_CANDIDATES = 5
 LONGEST_COMPARED = 2000  # words; a longer passage is repeated only word for word
 
 _LINE = re.compile(r"[^\S\r\n]*(\S[^\r\n\u2028\u2029\u0085\v\f]*)")
+# "MONTEVIDEO, Jan. 9 (AP) – ": where and when a report was filed says nothing of what it tells
+_DATELINE = re.compile(r"^[A-Z][A-Z.'’ -]+(?:, [A-Z][\w.]+)?(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([\w ]+\))? ?[-–—]+ ")
 _WORD = re.compile(r"\w+|[%$€£¥]")
 
 
@@ -40,7 +42,7 @@ class Earlier:
             for shingle in set(_shingles(words)):
                 self.by_shingle.setdefault(shingle, []).append(index)
 
-    def find(self, words: tuple[str, ...], telling: frozenset[str]) -> tuple[int, float] | None:
+    def find(self, words: tuple[str, ...], classes: WordClasses) -> tuple[int, float] | None:
         """The first telling of a passage and how alike the two are, None for something new."""
         exact = self.by_wording.get(words)
         if exact is not None:
@@ -49,7 +51,7 @@ class Earlier:
             return None
         for index in self._candidates(words):
             similarity = Indel.normalized_similarity(words, self.words[index], score_cutoff=NEARLY)
-            if similarity >= NEARLY and not _differ_in_fact(words, self.words[index], telling):
+            if similarity >= NEARLY and not _differ_in_fact(words, self.words[index], classes):
                 return index, round(similarity, 3)
         return None
 
@@ -72,10 +74,10 @@ class Passages:
 
 def _linked(text: str) -> Iterator[Passage]:
     earlier = Earlier()
-    telling = load_word_classes(file="grammar.yaml")["telling_words"]
+    classes = load_word_classes(file="grammar.yaml")
     for index, (start, end) in enumerate(lines(text)):
         words = normalised(text[start:end])
-        found = earlier.find(words, telling) if words else None
+        found = earlier.find(words, classes) if words else None
         if found is None:
             earlier.add(index, words)
             yield Passage(index, start, end)
@@ -97,10 +99,10 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 def normalised(text: str) -> tuple[str, ...]:
     """The words of a passage without case, accents of typography and punctuation; signs where there is no word.
 
-    >>> normalised("“We’re leaving,” he said.")
+    >>> normalised("LIMA, May 2 (AP) - “We’re leaving,” he said.")
     ('we', 're', 'leaving', 'he', 'said')
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = unicodedata.normalize("NFKC", _DATELINE.sub("", text)).casefold()
     return tuple(_WORD.findall(plain)) or tuple(plain.split())
 
 
@@ -108,21 +110,22 @@ def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return (tuple(words[place : place + SHINGLE]) for place in range(len(words) - SHINGLE + 1))
 
 
-def _differ_in_fact(one: Sequence[str], other: Sequence[str], telling: frozenset[str]) -> bool:
+def _differ_in_fact(one: Sequence[str], other: Sequence[str], classes: WordClasses) -> bool:
     """Whether the words that differ carry a fact of their own: a number, a negation, a modal, a new word put
     for another ("north" for "south").
 
     Words left out or added are a cut or an edit; words exchanged are a different statement, unless
     they are forms of one word.
     """
+    telling, empty = classes["telling_words"], classes["empty_words"]
     for step in Indel.opcodes(one, other):
         if step.tag == "equal":
             continue
         mine, theirs = one[step.src_start : step.src_end], other[step.dest_start : step.dest_end]
         if any(word.isdecimal() or word in telling for word in (*mine, *theirs)):
             return True
-    gone = Counter(one) - Counter(other)
-    new = Counter(other) - Counter(one)
+    gone = [word for word in Counter(one) - Counter(other) if word not in empty]
+    new = [word for word in Counter(other) - Counter(one) if word not in empty]
     exchanged = [word for word in gone if not any(_one_word(word, twin) for twin in new)]
     return bool(exchanged) and any(not any(_one_word(word, twin) for twin in gone) for word in new)
 

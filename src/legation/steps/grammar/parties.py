@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from legation.knowledge.language import load_word_classes
 from legation.model.party import Party
 from legation.steps.grammar.arguments import slot_tokens
 from legation.steps.grammar.clauses import is_venue
@@ -15,6 +16,9 @@ from legation.steps.tree import Tree
 
 _FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
 _HELPING = frozenset({"broker", "mediate", "back", "support", "sponsor", "facilitate", "host", "quote", "cite", "publish", "draft"})
+_GRAMMAR = load_word_classes()
+_AGENTIVE = tuple(_GRAMMAR["agentive_endings"])
+_THINGS = _GRAMMAR["agentive_things"]
 _ASIDE = frozenset({"unlike", "like", "according to", "thanks to", "because of", "besides"})
 _PRIVATE = frozenset({"OPP", "CVL", "BUS", "EDU", "JRN", "LAB", "MED", "REF", "SOC", "AGR", "REL", "CRM", "ELI", "PTY"})
 _INNER_PREPOSITIONS = {"of", "in", "from", "for", "on", "with", "against", "by", "at", "near", "between", "inside", "to"}
@@ -64,6 +68,8 @@ class Resolver:
         known, second = {party.code for party in taken}, list[Party]()
         for child in self._modifiers(tree, token):
             found = [p for member in tree.conjuncts(child) for p in self.nominal(tree, member, depth + 1, taken)]
+            if is_private_person(tree, token):
+                found = [replace(party, sector="CVL") for party in found]
             if any(party.code is None or party.code not in known for party in found):
                 return found
             second = second or found
@@ -141,3 +147,9 @@ def _stands_aside(tree: Tree, token: int) -> bool:
     """Whether a nominal is only compared, quoted or helping: "unlike Chad", "a deal brokered by Chad"."""
     preposition, head = tree.preposition(token), tree.heads[token]
     return preposition in _ASIDE or (preposition == "by" and head >= 0 and tree.lemmas[head] in _HELPING)
+
+
+def is_private_person(tree: Tree, token: int) -> bool:
+    """Whether a noun that no role word list knows names a person by what he or she does: "the Kenyan runner"."""
+    lemma = tree.lemmas[token]
+    return tree.tags[token] == "NOUN" and lemma.endswith(_AGENTIVE) and lemma not in _THINGS

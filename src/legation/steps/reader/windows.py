@@ -22,7 +22,7 @@ def cut_windows(tokens: Sequence[str], sizes: Sequence[int]) -> list[tuple[int, 
     start = position = total = 0
     sentence_end = clause_end = 0
     while position < len(tokens):
-        total += sizes[position]
+        total += max(1, sizes[position])  # control characters have no pieces, yet take their room
         cut = _cut(total, start, position, sentence_end, clause_end)
         if cut:
             ranges.append((start, cut))
