@@ -41,14 +41,16 @@ def fits(item: Any, wanted: Any) -> bool:
     A list of strings that is a pair of codes is compared in order.
     """
     if isinstance(wanted, dict):
-        return isinstance(item, dict) and all(
-            _ordered(item.get(key), value) if key == "pair" else fits(item.get(key), value) for key, value in wanted.items()
-        )
+        return isinstance(item, dict) and all(_field_fits(item.get(key), key, value) for key, value in wanted.items())
     if isinstance(wanted, list):
         return isinstance(item, list) and all(any(fits(one, value) for one in item) for value in wanted)
     if isinstance(wanted, str):
         return isinstance(item, str) and item in wanted.split("|")
     return bool(item == wanted)
+
+
+def _field_fits(item: Any, key: str, wanted: Any) -> bool:
+    return _ordered(item, wanted) if key == "pair" else fits(item, wanted)
 
 
 def _ordered(item: Any, wanted: list[str]) -> bool:

@@ -3,7 +3,8 @@
     python -m training.reader.train --data DATA --out FOLDER [--epochs 5]
 
 FOLDER gets `checkpoint.pt` (weights, optimiser, epoch) after every epoch and `log.jsonl` with the
-dev scores; run the same command again to go on. `training.reader.export` makes the shipped files.
+dev scores; run the same command again to go on, with fewer epochs too where time is short.
+`training.reader.export` makes the shipped files.
 """
 
 from __future__ import annotations
@@ -173,7 +174,9 @@ def train(
         saved = torch.load(path, map_location=device)
         network.load_state_dict(saved["network"])
         optimiser.load_state_dict(saved["optimiser"])
-        schedule.load_state_dict(saved["schedule"])
+        # The curve is that of the epochs asked for now: with fewer the rate falls faster from here on.
+        curve = {name: getattr(schedule, name) for name in ("total_steps", "_schedule_phases")}
+        schedule.load_state_dict(saved["schedule"] | curve)
         start = saved["epoch"] + 1
     for epoch in range(start, options.epochs):
         _one_epoch(network, batcher, material, options, device, epoch, optimiser, schedule)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.text import Text
 
-from legation.cli.show import clean, conflicts_view, events_view, quote, shown_date, states_view
+from legation.cli.show import (
+    clean,
+    conflicts_view,
+    events_view,
+    heading,
+    indented,
+    opening,
+    quote,
+    shown_date,
+    states_view,
+)
 from legation.model.relation import Dossier, RelationState
 from legation.model.report import Report
 
@@ -26,20 +35,16 @@ def dossier_view(found: Dossier, reports: Mapping[str, Report]) -> Group:
     if not found.states and not found.planned:
         parts.append(Text("The ledger holds nothing on how the two stand to each other."))
     if found.states:
-        parts += [_heading("Where the relation stands"), states_view(found.states)]
-        parts += [_heading("By these words"), *(_words(state, found) for state in found.states)]
+        parts += [heading("Where the relation stands"), states_view(found.states)]
+        parts += [heading("By these words"), *(_words(state, found) for state in found.states)]
     if found.conflicts:
-        parts += [_heading("Conflicts"), conflicts_view(found.conflicts)]
+        parts += [heading("Conflicts"), conflicts_view(found.conflicts)]
     if found.planned:
-        parts += [_heading("Announced"), events_view(found.planned)]
+        parts += [heading("Announced"), events_view(found.planned)]
     sources = _sources(found, reports)
     if sources:
-        parts += [_heading("Reports"), *sources]
+        parts += [heading("Reports"), *sources]
     return Group(*parts)
-
-
-def _heading(text: str) -> Padding:
-    return Padding(Text(text, style="bold underline"), (1, 0, 0, 0))
 
 
 def _words(state: RelationState, found: Dossier) -> RenderableType:
@@ -49,7 +54,7 @@ def _words(state: RelationState, found: Dossier) -> RenderableType:
     lines: list[RenderableType] = [head, *_quotes(state.evidence, found)]
     for entry in reversed(state.history):
         since = f" ({shown_date(entry.since)})" if entry.since else ""
-        lines.append(Padding(Text(f"before: {entry.state}{since}"), (0, 0, 0, 2)))
+        lines.append(indented(Text(f"before: {entry.state}{since}"), 2))
         lines += _quotes(entry.evidence, found)
     return Group(*lines)
 
@@ -61,9 +66,9 @@ def _quotes(ids: tuple[str, ...], found: Dossier) -> list[RenderableType]:
     shown: list[RenderableType] = []
     for identity in ids[:_MOST_QUOTES]:
         for piece in found.evidence.get(identity, ())[:1]:
-            shown.append(Padding(quote(piece, told.get(identity, ())), (0, 0, 0, 4)))
+            shown.append(indented(quote(piece, told.get(identity, ())), 4))
     if len(ids) > _MOST_QUOTES:
-        shown.append(Padding(Text(f"and {len(ids) - _MOST_QUOTES} more", style="dim"), (0, 0, 0, 4)))
+        shown.append(indented(Text(f"and {len(ids) - _MOST_QUOTES} more", style="dim"), 4))
     return shown
 
 
@@ -74,7 +79,7 @@ def _sources(found: Dossier, reports: Mapping[str, Report]) -> list[Text]:
         report = reports.get(identity)
         if report is not None:
             told = [
-                report.title or report.text.strip()[:60],
+                report.title or opening(report.text),
                 report.publisher,
                 str(report.published or "no date"),
                 report.url,

@@ -63,18 +63,19 @@ def record_view(record: Record) -> Group:
     """Everything read from one report."""
     coded = record.coded
     parts: list[RenderableType] = [report_head(coded.report, coded.passages), Text()]
-    parts += [_heading("Events"), events_view(coded.events)] if coded.events else [Text("No event was found.")]
+    parts += [heading("Events"), events_view(coded.events)] if coded.events else [Text("No event was found.")]
     if coded.conditions:
-        parts += [_heading("Standing facts"), conditions_view(coded.conditions)]
+        parts += [heading("Standing facts"), conditions_view(coded.conditions)]
     if record.relations:
-        parts += [_heading("Where relations stand, by this report"), states_view(record.relations)]
+        parts += [heading("Where relations stand, by this report"), states_view(record.relations)]
     if record.conflicts:
-        parts += [_heading("Conflicts"), conflicts_view(record.conflicts)]
+        parts += [heading("Conflicts"), conflicts_view(record.conflicts)]
     return Group(*parts)
 
 
-def _heading(text: str) -> Padding:
-    return Padding(Text(text, style="bold underline"), (1, 0, 0, 0))
+def heading(text: str) -> Padding:
+    """A heading with a line of space before it."""
+    return Padding(Text(text, style="bold underline"), (1, 0, 0, 0), expand=False)
 
 
 def events_view(events: Iterable[Event]) -> RenderableType:
@@ -105,7 +106,12 @@ def conditions_view(conditions: Iterable[Condition]) -> RenderableType:
 
 
 def _below(text: Text) -> Padding:
-    return Padding(text, (0, 0, 0, 11))
+    return indented(text, 11)
+
+
+def indented(shown: RenderableType, by: int) -> Padding:
+    """Something set to the right, without blanks up to the edge."""
+    return Padding(shown, (0, 0, 0, by), expand=False)
 
 
 def states_view(states: Iterable[RelationState]) -> RenderableType:
@@ -139,8 +145,8 @@ def conflicts_view(conflicts: Iterable[Conflict]) -> RenderableType:
         parts.append(Text(f"{conflict.kind}: {clean(conflict.about)}", style="bold red"))
         for claim in conflict.claims:
             said = f" (according to {shown_speakers(claim.speakers)})" if claim.speakers else ""
-            parts.append(Padding(Text(f"• {clean(claim.claim)}{said}"), (0, 0, 0, 2)))
-            parts += [Padding(quote(piece), (0, 0, 0, 4)) for piece in claim.evidence[:2]]
+            parts.append(indented(Text(f"• {clean(claim.claim)}{said}"), 2))
+            parts += [indented(quote(piece), 4) for piece in claim.evidence[:2]]
     return Group(*parts)
 
 

@@ -1,0 +1,1 @@
+"""Pages of the documentation that are made from the packs, the command line and the settings."""
