@@ -27,6 +27,8 @@ PARSE = Parse(load_reader())
         ("Chad denied that it had attacked the port.", "attacked", ["Chad"]),
         ('"Mali has attacked the port," the minister told reporters.', "attacked", ["minister"]),
         ("As the ministry reported, Mali attacked the port.", "attacked", ["ministry"]),
+        ("Mali was accused by Chad of attacking the port.", "attacking", ["Chad"]),
+        ("The court rejected Malian claims that Chad had attacked the port.", "attacked", ["Malian"]),
         ("Chad sent troops after Mali attacked the port.", "attacked", []),
     ],
 )

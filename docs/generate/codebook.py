@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import get_args
 
@@ -10,6 +10,7 @@ from generate.markdown import code, codes, either, number, page, table
 from generate.relations import relation_chapters
 from generate.words import DATE_PRECISIONS, PLACE_PRECISIONS, QUADS, STATUSES, meaning
 from legation.knowledge.actors import ActorEntry, Surface, load_actors
+from legation.knowledge.amounts import load_amount_words
 from legation.knowledge.ontology import EventType, Ontology, load_ontology
 from legation.knowledge.roles import load_roles
 from legation.knowledge.status_rules import load_status_rules
@@ -35,6 +36,7 @@ def codebook() -> str:
         *_names(ontology),
         *relation_chapters(),
         *_actors(),
+        *_amounts(),
         *_precisions(),
     )
 
@@ -124,6 +126,22 @@ def _listed(entries: list[ActorEntry], surfaces: list[Surface]) -> Iterator[str]
             called = ", ".join(sorted(short.get(entry, ())))
             rows.append([code(key), entry.name, called, code(entry.country), code(entry.sector)])
     yield table(["Code", "Name", "Short", "Country", "Sector"], rows)
+
+
+def _amounts() -> Iterator[str]:
+    words = load_amount_words()
+    kinds = sorted({*words.by_verb.values(), *words.by_noun.values()})
+    yield "## Amounts"
+    yield (
+        "A number that the text ties to an act. Its kind is told by the verb above what is counted, else by what is"
+        f" counted; `money` by its currency ({', '.join(sorted(set(words.currencies.values())))})."
+    )
+    rows = ([code(kind), _told_by(kind, words.by_verb), _told_by(kind, words.by_noun)] for kind in kinds)
+    yield table(["Kind", "Verbs", "Nouns"], rows)
+
+
+def _told_by(kind: str, words: Mapping[str, str]) -> str:
+    return ", ".join(sorted(word for word, meant in words.items() if meant == kind))
 
 
 def _precisions() -> Iterator[str]:

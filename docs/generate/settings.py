@@ -64,7 +64,9 @@ def explanations(kind: type) -> dict[str, str]:
 
 
 def _default(each: Field[Any]) -> object:
-    return each.default if each.default is not MISSING else each.default_factory()  # type: ignore[misc]
+    if each.default_factory is not MISSING:
+        return each.default_factory()
+    return each.default
 
 
 def _kind(each: Field[Any]) -> str:

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from legation.errors import KnowledgeError
 from legation.knowledge.patterns import Example, PatternFile, load_patterns
-from legation.model.event import STATUSES, Condition, Event
+from legation.model.event import Condition, Event
 from legation.model.party import Party
 from legation.model.relation import CodedReport
 from legation.model.report import Report
@@ -140,10 +140,12 @@ def check_patterns(paths: Iterable[Path] = (), packs: tuple[Path, ...] = ()) -> 
 
 def summary(coded: CodedReport) -> str:
     """All that was read from a report, a line each."""
-    return "\n".join(describe(item) for item in (*coded.events, *coded.conditions))
+    found: list[Event | Condition] = [*coded.events, *coded.conditions]
+    return "\n".join(describe(item) for item in found)
 
 
 def main() -> int:
+    """Runs the examples and prints each failure with what was found instead."""
     count, failures = check_patterns([Path(argument) for argument in sys.argv[1:]])
     for failure in failures:
         print(f"{failure.file}\n  {failure.text}\n    expected {failure.expected}")

@@ -1,7 +1,7 @@
 """Orders the steps: a report goes in, a coded report comes out.
 
     passages → parse → actors → dates → events, conditions → status → speakers → dates of events
-    → places → contexts → offices
+    → places → contexts → amounts → offices
 
 Every step declares the layers that it needs and adds; an order in which one lacks a layer is an
 error when the pipeline is made, not when a report fails.
@@ -20,6 +20,7 @@ from legation.knowledge.patterns import load_patterns
 from legation.model.relation import CodedReport
 from legation.model.report import Report
 from legation.steps.actors import Actors
+from legation.steps.amounts import Amounts
 from legation.steps.conditions import Conditions
 from legation.steps.contexts import Contexts
 from legation.steps.dates import Dates
@@ -51,6 +52,7 @@ def default_steps(reader: Reader, packs: tuple[Path, ...] = ()) -> tuple[Step, .
         EventDates(),
         Places(),
         Contexts(ontology),
+        Amounts(),
         OfficeActs(),
     )
 

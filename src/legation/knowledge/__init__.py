@@ -1,0 +1,1 @@
+"""Loads and checks the data packs; blind to how reports are read."""

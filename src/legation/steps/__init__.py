@@ -1,0 +1,1 @@
+"""One step a file, from a parsed sentence to events, conditions and who says so."""

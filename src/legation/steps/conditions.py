@@ -30,6 +30,7 @@ class Conditions:
     adds: frozenset[str] = frozenset({"conditions"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         resolver = Resolver(reading)
         found = [
             condition

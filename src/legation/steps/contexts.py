@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from legation.knowledge.ontology import Ontology
 from legation.model.event import Condition, Event
@@ -23,6 +24,7 @@ class Contexts:
     adds: frozenset[str] = frozenset({"events", "conditions"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         events = tuple(self._event(reading, event) for event in reading.events)
         conditions = tuple(self._condition(reading, condition) for condition in reading.conditions)
         return replace(reading, events=events, conditions=conditions)
@@ -34,7 +36,9 @@ class Contexts:
         found = [(name, context.words & words) for name, context in self.ontology.contexts.items()]
         contexts = tuple(name for name, hits in found if hits)
         decisions = tuple(
-            Decision(f"context:{name}", "contexts", "words", 0.7, ", ".join(sorted(hits))) for name, hits in found if hits
+            Decision(f"context:{name}", "contexts", "words", 0.7, ", ".join(sorted(hits)))
+            for name, hits in found
+            if hits
         )
         issue = event.issue or self._issue(clause_words(tree, token, below_only=True))
         return replace(event, contexts=contexts, issue=issue, decisions=event.decisions + decisions)
@@ -60,4 +64,4 @@ def clause_words(tree: Tree, token: int, below_only: bool = False) -> frozenset[
 
 
 def _phrases(lemmas: list[str]) -> Iterable[str]:
-    return (f"{first} {second}" for first, second in zip(lemmas, lemmas[1:], strict=False))
+    return (f"{first} {second}" for first, second in pairwise(lemmas))

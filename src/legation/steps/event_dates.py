@@ -28,6 +28,7 @@ class EventDates:
     adds: frozenset[str] = frozenset({"events", "conditions"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         dates: dict[int, list[DateMention]] = {}
         for mention in reading.dates:
             dates.setdefault(mention.sentence, []).append(mention)

@@ -26,6 +26,7 @@ class Events:
     adds: frozenset[str] = frozenset({"events"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         resolver = Resolver(reading)
         events = [
             self._event(reading, tree, match, resolver)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from legation.knowledge.language import load_word_classes
 from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
 from legation.model.party import Party
 from legation.steps.grammar.arguments import clause_head, is_mere_topic, is_set_aside, predicate_words, slot_tokens
@@ -12,10 +13,13 @@ from legation.steps.grammar.parties import Resolver
 from legation.steps.tree import Tree
 
 ANYTHING = "anything"
+PLACE_NAME = "place-name"  # in a list of words: any name of a place
 SUFFERER = "sufferer"
+_MONTHS = load_word_classes()["month_words"]
 _LAY = frozenset({"CVL", "LAB", "BUS", "MED", "EDU", "AGR", "JRN"})
 _PERSONS = frozenset({"CVL", "LAB", "MED", "EDU", "AGR"})
 _PUBLIC = frozenset({"PROTEST"})  # these matter whoever does them
+_SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _FRIENDLY = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 _LOOSE = frozenset({"inside", "around", "before"})
 _PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
@@ -65,6 +69,8 @@ def _is_toll(tree: Tree, match: Match, above: Match | None) -> bool:
 
 def _matches_at(tree: Tree, token: int, book: PatternBook, resolver: Resolver) -> Iterator[Match]:
     part = _PARTS.get(tree.tags[token])
+    if tree.tags[token] == "PROPN" and tree.lemmas[token] in _MONTHS and tree.tokens[token][:1].isupper():
+        return  # "in March"
     if part is None or is_set_aside(tree, token) or is_mere_topic(tree, token):
         return
     seen: set[str] = set()
@@ -153,12 +159,9 @@ def _modifying(tree: Tree, token: int, words: frozenset[str]) -> set[int] | None
 
 def _matches_word(tree: Tree, token: int, words: frozenset[str]) -> bool:
     lemma = tree.lemmas[token]
-    if lemma in words or ANYTHING in words:
+    if lemma in words or ANYTHING in words or (PLACE_NAME in words and tree.names[token].endswith("LOC")):
         return True
-    for child in tree.all_children(token, "compound", "amod"):
-        if f"{tree.lemmas[child]} {lemma}" in words:
-            return True
-    return False
+    return any(f"{tree.lemmas[child]} {lemma}" in words for child in tree.all_children(token, "compound", "amod"))
 
 
 def _fill(
@@ -201,6 +204,7 @@ def _role(
     if role == "target" and part == "noun":
         slots = (SUFFERER, *slots)
     together = len({p.code for p in taken if p.code}) > 1
+    own: tuple[tuple[Party, ...], str] = (), ""
     for slot in slots:
         if together and role == "target" and slot in _LOOSE:
             continue  # "A and B agreed on a deal that C had brokered"
@@ -209,12 +213,18 @@ def _role(
             found = [p for p in found if not _inside(p, taken) and not _one_side(p, taken)]
         if not found:
             continue
+        passed_on = "iobject" in slots and _own_people(found, taken)
+        if role == "target" and (passed_on or _of_no_state(found)):
+            own = own if own[0] else (tuple(found), slot)
+            continue  # "offered Chad training for its pilots": it goes to Chad
         used.append(slot)
         gathered.extend(p for p in found if not _same(p, gathered))
         if role not in pattern.frame.gather:
             break
         if len({p.code or p.name for p in gathered}) > 1 and slot in ("between", "among"):
             break
+    if not gathered and own[0]:
+        return own
     return tuple(gathered), "+".join(used)
 
 
@@ -237,8 +247,21 @@ def _is_private_matter(pattern: Pattern, parties: dict[str, tuple[Party, ...]]) 
     "The driver refused to change his tyres", "traders bombarded brokers", "the singer visited Peru".
     """
     sources, targets = parties["source"], parties["target"]
-    if not sources or pattern.type in _PUBLIC or any(party.sector not in _LAY for party in sources):
+    if pattern.type in _PUBLIC or any(party.sector not in _LAY for party in sources):
         return False
+    if not sources:
+        return pattern.type in _SAID and all(party.sector in _LAY for party in targets)
     if pattern.type in _FRIENDLY and all(party.sector in _PERSONS for party in sources):
         return True
     return all(party.sector in _LAY or (party.sector is None and party.country == party.code) for party in targets)
+
+
+def _own_people(parties: list[Party], others: tuple[Party, ...]) -> bool:
+    """Whether parties all belong to the states of the other role."""
+    codes = {party.code for party in others}
+    return all(party.code is not None and party.code in codes for party in parties)
+
+
+def _of_no_state(parties: list[Party]) -> bool:
+    """Whether only officials of nobody known are found ("expelled four diplomats"): the clause may tell whose."""
+    return all(party.code is None and party.sector in ("GOV", "MIL", "LEG") for party in parties)

@@ -99,11 +99,11 @@ class PairClassifier:
             for match in find_matches(tree, self.patterns, resolver):
                 status, _ = status_of(tree, match.token)
                 kind, mode = published_type(match.pattern.type or "", match.pattern.mode, status)
-                found.append((_score(tree, match, reading), kind, mode))
+                found.append((_score(tree, match), kind, mode))
         return found
 
 
-def _score(tree: Tree, match: Match, reading: Reading) -> float:
+def _score(tree: Tree, match: Match) -> float:
     sources = {p.name for p in match.sources}
     targets = {p.name for p in match.targets}
     score = 1.0

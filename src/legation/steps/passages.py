@@ -18,6 +18,7 @@ NEARLY = 0.9  # share of the words, in order, that two passages must have in com
 FEWEST_WORDS = 8  # shorter lines ("He declined to comment.") are repeated only word for word
 SHINGLE = 3
 MOST_CANDIDATES = 5
+MOST_SHARING = 50  # three words that so many passages share tell none of them apart
 LONGEST_COMPARED = 2000  # words; a longer passage is repeated only word for word
 
 _LINE = re.compile(r"[^\S\r\n]*(\S[^\r\n\u2028\u2029\u0085\v\f]*)")
@@ -40,7 +41,9 @@ class Earlier:
         if FEWEST_WORDS <= len(words) <= LONGEST_COMPARED:
             self.words[index] = words
             for shingle in set(_shingles(words)):
-                self.by_shingle.setdefault(shingle, []).append(index)
+                sharing = self.by_shingle.setdefault(shingle, [])
+                if len(sharing) < MOST_SHARING:
+                    sharing.append(index)
 
     def find(self, words: tuple[str, ...], classes: WordClasses) -> tuple[int, float] | None:
         """The first telling of a passage and how alike the two are, None for something new."""

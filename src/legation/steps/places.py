@@ -127,6 +127,7 @@ class Places:
     adds: frozenset[str] = frozenset({"places", "events", "conditions"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         finder = PlaceFinder(reading, load_gazetteer(), load_vocabulary(self.language))
         mentions = [mention for tree in reading.sentences for mention in finder.mentions(tree)]
         return replace(

@@ -30,6 +30,7 @@ class OfficeActs:
     adds: frozenset[str] = frozenset({"roles"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         former = {claim.person: claim for claim in reading.roles if claim.standing == "former"}
         if not former:
             return reading

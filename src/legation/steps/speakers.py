@@ -24,6 +24,7 @@ class Speakers:
     adds: frozenset[str] = frozenset({"events", "conditions"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         resolver = Resolver(reading)
         events = tuple(self._attribute(reading, event, resolver) for event in reading.events)
         conditions = tuple(self._attribute_condition(reading, c, resolver) for c in reading.conditions)
@@ -68,7 +69,7 @@ def _as_party(reading: Reading, tree: Tree, head: int, resolver: Resolver) -> Pa
     if tree.tags[head] == "PRON":
         return None
     first = min(
-        (c for c in tree.subtree(head) if c <= head and tree.relations[c].partition(":")[0] not in ("punct", "cc", "case")),
+        (c for c in tree.subtree(head) if c <= head and tree.relations[c] not in ("punct", "cc", "case")),
         default=head,
     )
     start, end = tree.span(min(first, head), head)
@@ -103,4 +104,5 @@ def _is_said(tree: Tree, token: int, speech: int) -> bool:
         if index < 0:
             return False
     relation = tree.relations[index]
-    return relation.partition(":")[0] in ("ccomp", "xcomp", "obj", "obl", "acl", "nmod", "compound") and relation != "acl:relcl"
+    said = relation.partition(":")[0] in ("ccomp", "xcomp", "obj", "obl", "acl", "nmod", "compound")
+    return said and relation != "acl:relcl"

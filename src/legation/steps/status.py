@@ -21,6 +21,7 @@ class StatusStep:
     adds: frozenset[str] = frozenset({"events"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         events = tuple(self._settle(reading, event) for event in reading.events)
         return replace(reading, events=events)
 
@@ -28,7 +29,8 @@ class StatusStep:
         sentence, token = reading.locate(event.evidence[0].trigger[0])
         tree = reading.sentences[sentence]
         status, rule = status_of(tree, _saying(tree, token, event), is_headline(reading, tree))
-        decision = Decision(f"status:{status}", "status", rule, 1.0, reading.report.text[slice(*event.evidence[0].trigger)])
+        word = reading.report.text[slice(*event.evidence[0].trigger)]
+        decision = Decision(f"status:{status}", "status", rule, 1.0, word)
         return replace(event, status=status, decisions=(*event.decisions, decision))
 
 

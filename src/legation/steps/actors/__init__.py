@@ -8,9 +8,10 @@ from legation.knowledge.actors import ActorIndex, load_actors
 from legation.knowledge.roles import RoleIndex, load_roles
 from legation.steps.actors.assume import assume_states, trail_of
 from legation.steps.actors.claims import wording_claims
+from legation.steps.actors.namesakes import settle_namesakes
 from legation.steps.actors.people import People
 from legation.steps.actors.resolver import ReportResolver
-from legation.steps.actors.scan import scan, settle_namesakes, take_surnames
+from legation.steps.actors.scan import scan, take_surnames
 from legation.steps.reading import Reading
 
 __all__ = ["Actors"]
@@ -31,6 +32,7 @@ class Actors:
     adds: frozenset[str] = frozenset({"references", "roles"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         scans = [scan(tree, self.actors, self.roles) for tree in reading.sentences]
         take_surnames(scans)
         settle_namesakes(scans, self.actors)

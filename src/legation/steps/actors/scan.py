@@ -7,7 +7,7 @@ title: a tagging error in one of them is caught by another.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from legation.knowledge.actors import ActorIndex, Surface
@@ -199,19 +199,6 @@ def take_surnames(scans: Sequence[Scan]) -> None:
                 if hit is not None:
                     _remove(found.hit_at, hit)
                 _mark(found.person_at, Name(token, token, token))
-
-
-def settle_namesakes(scans: Sequence[Scan], actors: ActorIndex) -> None:
-    """Gives a shared name to its rarer bearer where the report names that one alone: "Congo" beside "Brazzaville"."""
-    every = {hit.surface for found in scans for hit in found.hits}
-    for found in scans:
-        for hit in found.hits:
-            for other in actors.namesakes(hit.surface):
-                told = any(each.entry == other.entry for each in every)
-                rivals = (each for each in every if each.entry == hit.surface.entry)
-                rival = any(not list(actors.namesakes(each)) for each in rivals)
-                if told and not rival:
-                    _mark(found.hit_at, replace(hit, surface=other))
 
 
 def _bare(found: Scan, token: int) -> bool:

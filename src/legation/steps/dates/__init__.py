@@ -22,6 +22,7 @@ class Dates:
     adds: frozenset[str] = frozenset({"dates"})
 
     def __call__(self, reading: Reading) -> Reading:
+        """The reading with this step done."""
         patterns = load_patterns(self.language)
         report = reading.report
         told = profile(report.text, report.published, reading.sentences, patterns.words)

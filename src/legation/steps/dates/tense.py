@@ -102,6 +102,9 @@ def _is_done(tree: Tree, token: int, put_off: bool) -> bool:
 
 def _wish_above(tree: Tree, token: int, words: Vocabulary) -> bool:
     """ "plans to meet", "is to meet": the infinitive lies ahead."""
+    copula = tree.child(token, "cop", "aux")  # the parser may hang "is" on "meet"
+    if copula is not None and tree.lemmas[copula] == "be" and tree.fine_tags[copula] in ("VBZ", "VBP"):
+        return True
     head = tree.heads[token]
     if head < 0:
         return False

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from legation.knowledge.language import load_word_classes
 from legation.steps.grammar.clauses import (
     agent,
-    antecedent,
     carrier,
     governing_verb,
     possessor,
@@ -21,8 +20,10 @@ from legation.steps.grammar.clauses import (
     surface_subject,
     verb_object,
 )
+from legation.steps.grammar.forms import antecedent
 from legation.steps.tree import Tree
 
+_WRONGED = ("in", "against", "toward", "towards", "on", "inside")
 _WORKS = load_word_classes()["works"]
 
 
@@ -61,8 +62,11 @@ def _claimed(tree: Tree, noun: int) -> list[int]:
     if subject_token is not None:
         return [subject_token]
     verb = governing_verb(tree, noun)
-    if verb is None or tree.relations[noun].startswith("nsubj"):
+    if tree.relations[noun].startswith("nsubj"):
         return []
+    if verb is None:
+        above = tree.child(tree.heads[noun], "nsubj") if tree.heads[noun] >= 0 else None
+        return [] if above is None else [above]  # "amount to a breach", with "amount" taken for a noun
     if tree.lemmas[verb] in ("condemn", "denounce", "call", "describe", "label", "brand"):
         return verb_object(tree, verb)
     found = surface_subject(tree, verb)
@@ -74,7 +78,7 @@ def _claimed_in(tree: Tree, trigger: int) -> list[int]:
     verbal = tree.tags[trigger] in ("VERB", "AUX")
     acts = subject(tree, trigger) if verbal else _claimed(tree, trigger)
     below = [token for act in acts for token in tree.subtree(act)]
-    return [token for token in below if tree.preposition(token) in ("in", "against", "toward", "towards", "on", "inside")]
+    return [token for token in below if tree.preposition(token) in _WRONGED]
 
 
 def _noun_object(tree: Tree, noun: int) -> list[int]:
@@ -160,8 +164,9 @@ def is_set_aside(tree: Tree, token: int) -> bool:
     """Whether a word only names what is not chosen: "talks instead of war", "peace rather than sanctions"."""
     if any(_opens_contrast(tree, child) for child in tree.all_children(token, "case", "cc", "mark", "advmod")):
         return True
-    head = tree.heads[token]
-    return tree.relations[token] == "conj" and head < token and tree.child(token, "cc") is None and is_set_aside(tree, head)
+    if tree.relations[token] != "conj" or tree.child(token, "cc") is not None:
+        return False
+    return tree.heads[token] < token and is_set_aside(tree, tree.heads[token])
 
 
 def _opens_contrast(tree: Tree, token: int) -> bool:

@@ -7,17 +7,23 @@ each construction is looked for in every shape that a parser plausibly gives it.
 from __future__ import annotations
 
 from legation.knowledge.language import load_word_classes
+from legation.steps.grammar.forms import (
+    absolute_subject,
+    antecedent,
+    is_complement_gerund,
+    is_passive,
+    is_venue,
+    mark_of,
+)
 from legation.steps.tree import Tree
 
 _GRAMMAR = load_word_classes()
 _LIGHT = _GRAMMAR["light_verbs"]
 _SUFFERING = _GRAMMAR["suffering_verbs"]
-_HELD = _GRAMMAR["held_somewhere"]
 _LOOSE = _GRAMMAR["loose_prepositions"] - {"under"}
 _JUDGING = _GRAMMAR["judging_verbs"]
 _WILLING = _GRAMMAR["willing_adjectives"]
 _OBJECT_CONTROL = _GRAMMAR["object_control"]
-_RELATIVE = _GRAMMAR["subject_pronouns"]
 _VARIANTS = {
     "toward": ("toward", "towards"),
     "into": ("into", "inside"),
@@ -26,37 +32,6 @@ _VARIANTS = {
     "among": ("among", "amongst"),
 }
 _DEEPEST = 6
-
-
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Whether a verb form is passive: by its subject, its auxiliary or as a bare past participle."""
-    children = [tree.relations[child] for child in tree.children[verb]]
-    finite = tree.fine_tags[verb] in ("VBD", "VBZ", "VBP") and tree.tokens[-1] == "."
-    if finite and "aux:pass" not in children and "obl:agent" not in children:
-        return False  # whatever the parser calls its subject; headlines do without auxiliaries
-    if "nsubj:pass" in children or "aux:pass" in children or "csubj:pass" in children:
-        return True
-    if tree.fine_tags[verb] != "VBN":
-        return False
-    if "obl:agent" in children:
-        return True
-    if "nsubj" in children or "aux" in children:
-        return False
-    relation = tree.relations[verb]
-    if relation in ("acl", "amod"):
-        return True
-    head = tree.heads[verb]
-    return relation == "conj" and head >= 0 and is_passive(tree, head)
-
-
-def antecedent(tree: Tree, token: int) -> int:
-    """The noun that a relative pronoun stands for; the token itself if it is none."""
-    if tree.lemmas[token] not in _RELATIVE or tree.tags[token] not in ("PRON", "DET", "SCONJ"):
-        return token
-    for ancestor in tree.ancestors(token):
-        if tree.relations[ancestor] == "acl:relcl":
-            return tree.heads[ancestor]
-    return token
 
 
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
@@ -71,7 +46,7 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         return None
     relation = tree.relations[verb]
     if relation in ("advcl", "acl", "xcomp"):
-        absolute = _absolute_subject(tree, verb)
+        absolute = absolute_subject(tree, verb)
         if absolute is not None:
             return absolute
     if relation == "xcomp" or (relation in ("advcl", "ccomp") and tree.tags[head] in ("VERB", "ADJ", "AUX")):
@@ -91,43 +66,10 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     return None
 
 
-def is_complement_gerund(tree: Tree, verb: int) -> bool:
-    """ "accused Chad of attacking", "blamed Chad for attacking", "kept Chad from attacking"."""
-    if tree.fine_tags[verb] != "VBG" or tree.child(verb, "aux", "nsubj") is not None:
-        return False
-    return _mark(tree, verb) in ("of", "for", "from", "into", "over", "about", "against", "at", "on")
-
-
-def _mark(tree: Tree, verb: int) -> str | None:
-    mark = tree.child(verb, "mark", "case")
-    return None if mark is None else tree.tokens[mark].lower()
-
-
-def _absolute_subject(tree: Tree, verb: int) -> int | None:
-    """ "with Chad set to leave", "with troops massing": the noun between "with" and the verb.
-
-    The parser hangs the verb on the noun, on the clause, or the noun on the verb.
-    """
-    head = tree.heads[verb]
-    candidates = [head] if tree.relations[verb] == "acl" else [*tree.children[head], *tree.children[verb]]
-    begin = min(tree.subtree(verb))
-    for token in candidates:
-        if tree.tags[token] not in ("NOUN", "PROPN", "PRON") or not token < verb:
-            continue
-        with_it = any(tree.tokens[c].lower() == "with" and c < token for c in tree.children[token])
-        if with_it and (token + 1 in (begin, verb) or max(_phrase(tree, token, verb)) + 1 in (begin, verb)):
-            return token
-    return None
-
-
-def _phrase(tree: Tree, noun: int, end: int) -> list[int]:
-    return [token for token in tree.subtree(noun) if token < end]
-
-
 def _controller(tree: Tree, verb: int, head: int, relation: str, depth: int) -> int | None:
     """Subject that a clause takes from the word above it: "urged Chad to leave", "wants to leave"."""
     if is_complement_gerund(tree, verb):
-        judged = tree.lemmas[head] in _JUDGING or _mark(tree, verb) != "for"
+        judged = tree.lemmas[head] in _JUDGING or mark_of(tree, verb) != "for"
         if judged and not is_passive(tree, head) and tree.child(head, "obj") is not None:
             return tree.child(head, "obj")
     if relation != "advcl" and tree.lemmas[head] in _OBJECT_CONTROL:
@@ -155,7 +97,8 @@ def doer_of_noun(tree: Tree, noun: int, depth: int = 0) -> int | None:
 
 def agent(tree: Tree, verb: int) -> list[int]:
     """The agent of a passive: "by …"."""
-    return [c for c in tree.all_children(verb, "obl") if tree.preposition(c) == "by" or tree.relations[c] == "obl:agent"]
+    beside = tree.all_children(verb, "obl")
+    return [c for c in beside if tree.preposition(c) == "by" or tree.relations[c] == "obl:agent"]
 
 
 def subject(tree: Tree, verb: int) -> list[int]:
@@ -241,12 +184,17 @@ def carrier(tree: Tree, noun: int, depth: int = 0) -> list[int]:
         adjective = _governing_adjective(tree, noun)
         ready = None if adjective is None else surface_subject(tree, adjective, depth + 1)
         return [] if ready is None else [ready]
-    if tree.lemmas[verb] not in _LIGHT or tree.relations[noun] == "nsubj":
+    if tree.lemmas[verb] not in _LIGHT or tree.relations[noun] == "nsubj" or _judges(tree, verb):
         return []
     if is_passive(tree, verb):
         return agent(tree, verb)
     above = surface_subject(tree, verb, depth + 1)
     return [] if above is None or above == noun else [above]
+
+
+def _judges(tree: Tree, verb: int) -> bool:
+    """ "called the raid illegal": says something of the act and does none."""
+    return any(tree.tags[child] == "ADJ" for child in tree.all_children(verb, "xcomp"))
 
 
 def _governing_adjective(tree: Tree, noun: int) -> int | None:
@@ -283,12 +231,6 @@ def sufferer(tree: Tree, noun: int) -> list[int]:
         return []
     found = surface_subject(tree, verb)
     return [] if found is None or found == noun else [found]
-
-
-def is_venue(tree: Tree, token: int) -> bool:
-    """ "boycotted the meeting in Vienna": where something is held that is not of the place."""
-    head = tree.heads[token]
-    return head >= 0 and tree.preposition(token) in ("in", "at") and tree.lemmas[head] in _HELD
 
 
 def possessor(tree: Tree, token: int) -> list[int]:

@@ -9,19 +9,21 @@ from itertools import takewhile
 from legation.knowledge.language import load_word_classes
 from legation.model.party import Party
 from legation.steps.grammar.arguments import slot_tokens
-from legation.steps.grammar.clauses import is_venue
+from legation.steps.grammar.forms import is_venue
 from legation.steps.grammar.speech import speakers_of
 from legation.steps.reading import Reading, Reference
 from legation.steps.tree import Tree
 
-_FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
-_HELPING = frozenset({"broker", "mediate", "back", "support", "sponsor", "facilitate", "host", "quote", "cite", "publish", "draft"})
 _GRAMMAR = load_word_classes()
+_FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
+_HELPING = _GRAMMAR["helping_verbs"]
 _AGENTIVE = tuple(_GRAMMAR["agentive_endings"])
 _THINGS = _GRAMMAR["agentive_things"]
 _ASIDE = frozenset({"unlike", "like", "according to", "thanks to", "because of", "besides"})
 _PRIVATE = frozenset({"OPP", "CVL", "BUS", "EDU", "JRN", "LAB", "MED", "REF", "SOC", "AGR", "REL", "CRM", "ELI", "PTY"})
-_INNER_PREPOSITIONS = {"of", "in", "from", "for", "on", "with", "against", "by", "at", "near", "between", "inside", "to"}
+_INNER_PREPOSITIONS = frozenset(
+    {"of", "in", "from", "for", "on", "with", "against", "by", "at", "near", "between", "inside", "to"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from legation.knowledge.language import load_word_classes
-from legation.steps.grammar.clauses import is_complement_gerund, is_passive, surface_subject
+from legation.steps.grammar.clauses import surface_subject
+from legation.steps.grammar.forms import is_complement_gerund, is_passive
 from legation.steps.tree import Tree
 
 _GRAMMAR = load_word_classes()
@@ -19,17 +20,27 @@ def speakers_of(tree: Tree, token: int) -> list[tuple[int, str]]:
     "X said Y had admitted the raid" gives Y, then X, for the raid.
     """
     found: list[tuple[int, str]] = []
-    below = token
+    below, beside = token, False
     for head in (token, *tree.ancestors(token)):
         if head != below or head == token:
             found.extend(_according_to(tree, head, token))
         if head != token:
-            found.extend(_reporting(tree, head, below))
+            beside = beside or _is_beside(tree, below)
+            whole_clause = tree.relations[below].partition(":")[0] in ("ccomp", "parataxis")
+            if whole_clause or not beside:
+                found.extend(_reporting(tree, head, below))
         below = head
     unique: dict[int, str] = {}
     for speaker, rule in found:
         unique.setdefault(speaker, rule)
     return list(unique.items())
+
+
+def _is_beside(tree: Tree, token: int) -> bool:
+    """A clause of time or reason: in "threatened to leave after X had attacked" only the leaving is spoken of."""
+    if tree.relations[token].partition(":")[0] != "advcl" or is_complement_gerund(tree, token):
+        return False
+    return tree.fine_tags[token] not in ("VB", "VBG")
 
 
 def _according_to(tree: Tree, head: int, token: int) -> list[tuple[int, str]]:
@@ -56,15 +67,16 @@ def _reporting(tree: Tree, head: int, below: int) -> list[tuple[int, str]]:
     lemma = tree.lemmas[head]
     if relation in ("advcl", "acl") and is_complement_gerund(tree, below):
         relation = "ccomp"
-    if tree.tags[head] in ("VERB", "AUX") and lemma in _SAYING:
-        if relation in ("ccomp", "parataxis", "xcomp", "obj", "obl") or tree.relations[below] == "nsubj:pass":
-            if relation == "obl" and lemma not in ("accuse", "warn", "charge", "call", "urge"):
-                return []
-            subject = _sayer(tree, head)
-            return [] if subject is None else [(subject, f"subject of {lemma}")]
+    spoken = relation in ("ccomp", "parataxis", "xcomp", "obj", "obl") or tree.relations[below] == "nsubj:pass"
+    if tree.tags[head] in ("VERB", "AUX") and lemma in _SAYING and spoken:
+        if relation == "obl" and lemma not in ("accuse", "warn", "charge", "call", "urge"):
+            return []
+        subject = _sayer(tree, head)
+        return [] if subject is None else [(subject, f"subject of {lemma}")]
     if tree.tags[head] == "NOUN" and lemma in _SAYING_NOUNS and relation in ("acl", "ccomp", "nmod"):
         for child in tree.children[head]:
-            if tree.relations[child] == "nmod:poss" or (
+            national = tree.relations[child] in ("amod", "compound") and tree.tokens[child][:1].isupper()
+            if tree.relations[child] == "nmod:poss" or national or (
                 tree.relations[child].startswith("nmod") and tree.preposition(child) in ("by", "from")
             ):
                 return [(child, f"whose {lemma} it is")]

@@ -7,26 +7,21 @@ cancelled). What each word does is data: `data/languages/en/status.yaml`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from legation.knowledge.language import load_word_classes
 from legation.knowledge.status import OWN, UNSET, Operator, load_status
 from legation.model.event import Status
-from legation.steps.grammar.clauses import is_complement_gerund, is_passive
+from legation.steps.grammar.forms import is_complement_gerund, is_passive
+from legation.steps.grammar.own_status import Finding, is_negated, modal_status, own_status
 from legation.steps.tree import Tree
 
 _TABLE = load_status()
-_LOOSE = load_word_classes()["loose_prepositions"]
+_GRAMMAR = load_word_classes()
+_LOOSE = _GRAMMAR["loose_prepositions"]
+_MEETING = _GRAMMAR["meeting_verbs"]
+_SAYING_NOUNS = _GRAMMAR["saying_nouns"]
+_DENYING = _GRAMMAR["denying_verbs"]
 _DEEPEST = 8
 _NOMINAL = ("obj", "nsubj", "obl", "nmod", "iobj", "appos", "compound")
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A status with the rule that gave it; `unset` where nothing has spoken yet."""
-
-    status: str
-    rule: str
 
 
 def status_of(tree: Tree, token: int, headline: bool = False) -> tuple[Status, str]:
@@ -51,6 +46,8 @@ def _climb(tree: Tree, token: int, headline: bool, depth: int) -> Finding:
             continue
         if link == "nominal" and found.status == UNSET and tree.relations[below].startswith("nsubj"):
             return _as_argument(tree, below, head, found, headline, depth)
+        if link == "nominal" and below != token and _denies_saying(tree, head, below):
+            return Finding("denied", f"said in what is {tree.lemmas[head]}ed")
         operator = _operator(tree, head, link, found.status)
         if operator is not None:
             if operator.gives == OWN:
@@ -65,6 +62,11 @@ def _climb(tree: Tree, token: int, headline: bool, depth: int) -> Finding:
         below, head = head, tree.heads[head]
         depth += 1
     return _conditional(tree, token, found)
+
+
+def _denies_saying(tree: Tree, verb: int, noun: int) -> bool:
+    """ "dismissed claims that it had bombed": what the claim says is denied."""
+    return tree.lemmas[verb] in _DENYING and tree.lemmas[noun] in _SAYING_NOUNS and not is_negated(tree, verb)
 
 
 def _link(tree: Tree, token: int) -> str | None:
@@ -105,100 +107,9 @@ def _is_purpose(tree: Tree, token: int) -> bool:
 
 
 def _is_infinitive(tree: Tree, token: int) -> bool:
-    if tree.fine_tags[token] == "VB" and not _modal(tree, token):
+    if tree.fine_tags[token] == "VB" and not modal_status(tree, token):
         return True
     return any(tree.tokens[c].lower() == "to" and tree.tags[c] == "PART" for c in tree.all_children(token, "mark"))
-
-
-def _modal(tree: Tree, token: int) -> str | None:
-    for child in tree.all_children(token, "aux"):
-        status = _TABLE.modals.get(tree.tokens[child].lower())
-        if status is not None and tree.fine_tags[child] == "MD":
-            return status
-    return None
-
-
-def is_negated(tree: Tree, token: int) -> bool:
-    """Whether the word's own clause negates it: "did not", "never", "no troops entered"."""
-    for child in tree.children[token]:
-        word = tree.tokens[child].lower()
-        relation = tree.relations[child].partition(":")[0]
-        if word in _TABLE.negations and relation in ("advmod", "cc", "det", "advcl"):
-            return True
-        if relation in ("nsubj", "obj") and any(
-            tree.tokens[c].lower() in _TABLE.negative_determiners for c in tree.all_children(child, "det")
-        ):
-            return True
-        if word in ("nobody", "none", "nothing") and relation in ("nsubj", "obj"):
-            return True
-        if word == "longer" and relation == "advmod":
-            return True
-    return any(tree.tokens[c].lower() in _TABLE.negative_determiners for c in tree.all_children(token, "det"))
-
-
-def own_status(tree: Tree, token: int, headline: bool) -> Finding:
-    """What the act's own form says, before anything above it."""
-    if is_negated(tree, token):
-        return Finding("denied", "negated")
-    if tree.tags[token] in ("VERB", "AUX"):
-        return _verb_form(tree, token, headline)
-    if tree.child(token, "cop") is not None and tree.tags[token] not in ("VERB", "AUX"):
-        modal = _modal(tree, token)
-        return Finding(modal or UNSET, "modal verb" if modal else "")
-    for child in tree.children[token]:
-        word = tree.tokens[child].lower()
-        status = _TABLE.modifiers.get(word) or _TABLE.modifiers.get(tree.lemmas[child])
-        if status is not None and tree.relations[child].partition(":")[0] in ("amod", "det", "acl", "compound"):
-            return Finding(status, f"called {word}")
-    preposition = _long_preposition(tree, token)
-    status = _TABLE.nominal_prepositions.get(preposition)
-    if status is not None and tree.relations[token].partition(":")[0] in ("obl", "nmod"):
-        return Finding(status, f"after {preposition}")
-    return Finding(UNSET, "")
-
-
-def _long_preposition(tree: Tree, token: int) -> str:
-    """The preposition, also where the parser hangs the noun on its first word ("ahead of talks")."""
-    head = tree.heads[token]
-    if head >= 0 and tree.tags[head] in ("ADV", "ADP", "ADJ") and (own := tree.preposition(token)) is not None:
-        joined = f"{tree.tokens[head].lower()} {own}"
-        if joined in _TABLE.nominal_prepositions:
-            return joined
-    if head >= 0 and tree.tags[head] in ("ADV", "ADP") and tree.child(head, "fixed") is not None:
-        return " ".join([tree.tokens[head].lower(), *(tree.tokens[c].lower() for c in tree.all_children(head, "fixed"))])
-    return tree.preposition(token) or ""
-
-
-def _verb_form(tree: Tree, token: int, headline: bool) -> Finding:
-    modal = _modal(tree, token)
-    if modal is not None:
-        return Finding(modal, "modal verb")
-    fine = tree.fine_tags[token]
-    auxiliaries: dict[str, str] = {}
-    for child in tree.all_children(token, "aux"):  # of "is being held" the first tells the tense
-        auxiliaries.setdefault(tree.lemmas[child], tree.fine_tags[child])
-    if fine == "VB" and tree.child(token, "cop") is not None:
-        return Finding("planned", "is to")
-    if fine == "VBG" and "be" in auxiliaries:
-        past = auxiliaries["be"] in ("VBD", "VBN") and "have" not in auxiliaries
-        return Finding("occurred" if past else "ongoing", "progressive")
-    if fine == "VBG" and tree.relations[token].partition(":")[0] == "amod":
-        return Finding("ongoing", "present participle")
-    if fine == "VBD" or "have" in auxiliaries:
-        return Finding("occurred", "past or perfect")
-    if fine == "VBN":
-        present = any(t in ("VBZ", "VBP") for t in auxiliaries.values())
-        if present and not headline:
-            return Finding("ongoing", "present passive")
-        return Finding("occurred" if auxiliaries or headline else UNSET, "past participle")
-    if fine in ("VBZ", "VBP"):
-        if headline:
-            return Finding("occurred", "headline present")
-        return Finding(UNSET, "present tense")
-    if headline and fine == "VB" and tree.heads[token] < 0:
-        marked = any(tree.tokens[c].lower() == "to" for c in tree.children[token])
-        return Finding("planned" if marked else "occurred", "headline infinitive")
-    return Finding(UNSET, "")
 
 
 def _operator(tree: Tree, head: int, link: str, status: str) -> Operator | None:
@@ -255,6 +166,9 @@ def _as_argument(
     relation = tree.relations[below].partition(":")[0]
     if found.status != UNSET:
         return found
+    if relation == "obl" and tree.lemmas[head] in _MEETING and tree.preposition(below) in ("for", "at", "to", "in"):
+        outer = _climb(tree, head, headline, depth + 1)  # "will fly to Chad for talks"
+        return outer if outer.status in ("planned", "possible", "cancelled", "denied") else Finding(UNSET, "")
     if relation == "nsubj":
         predicate = _predicate(tree, head)
         if predicate is not None:

@@ -1,0 +1,87 @@
+"""Forms of a clause: passive or active, finite or not, gerunds, "with X set to", relative pronouns."""
+
+from __future__ import annotations
+
+from legation.knowledge.language import load_word_classes
+from legation.steps.tree import Tree
+
+_GRAMMAR = load_word_classes()
+_HELD = _GRAMMAR["held_somewhere"]
+_RELATIVE = _GRAMMAR["subject_pronouns"]
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether a verb form is passive: by its subject, its auxiliary or as a bare past participle."""
+    children = [tree.relations[child] for child in tree.children[verb]]
+    if _is_finite(tree, verb) and not {"aux", "aux:pass", "obl:agent"} & set(children):
+        return False  # whatever the parser calls its subject
+    if "nsubj:pass" in children or "aux:pass" in children or "csubj:pass" in children:
+        return True
+    if tree.fine_tags[verb] != "VBN":
+        return False
+    if "obl:agent" in children:
+        return True
+    if "nsubj" in children or "aux" in children:
+        return False
+    relation = tree.relations[verb]
+    if relation in ("acl", "amod"):
+        return True
+    head = tree.heads[verb]
+    return relation == "conj" and head >= 0 and is_passive(tree, head)
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb without auxiliary stands in the past or present; a headline, which omits "was", tells nothing."""
+    if tree.tokens[-1] != ".":
+        return False
+    own_subject = tree.child(verb, "nsubj") is not None and tree.relations[verb] not in ("acl", "amod")
+    return tree.fine_tags[verb] in ("VBD", "VBZ", "VBP") or (tree.fine_tags[verb] == "VBN" and own_subject)
+
+
+def antecedent(tree: Tree, token: int) -> int:
+    """The noun that a relative pronoun stands for; the token itself if it is none."""
+    if tree.lemmas[token] not in _RELATIVE or tree.tags[token] not in ("PRON", "DET", "SCONJ"):
+        return token
+    for ancestor in tree.ancestors(token):
+        if tree.relations[ancestor] == "acl:relcl":
+            return tree.heads[ancestor]
+    return token
+
+
+def is_complement_gerund(tree: Tree, verb: int) -> bool:
+    """ "accused Chad of attacking", "blamed Chad for attacking", "kept Chad from attacking"."""
+    if tree.fine_tags[verb] != "VBG" or tree.child(verb, "aux", "nsubj") is not None:
+        return False
+    return mark_of(tree, verb) in ("of", "for", "from", "into", "over", "about", "against", "at", "on")
+
+
+def mark_of(tree: Tree, verb: int) -> str | None:
+    mark = tree.child(verb, "mark", "case")
+    return None if mark is None else tree.tokens[mark].lower()
+
+
+def absolute_subject(tree: Tree, verb: int) -> int | None:
+    """ "with Chad set to leave", "with troops massing": the noun between "with" and the verb.
+
+    The parser hangs the verb on the noun, on the clause, or the noun on the verb.
+    """
+    head = tree.heads[verb]
+    candidates = [head] if tree.relations[verb] == "acl" else [*tree.children[head], *tree.children[verb]]
+    begin = min(tree.subtree(verb))
+    for token in candidates:
+        if tree.tags[token] not in ("NOUN", "PROPN", "PRON") or not token < verb:
+            continue
+        with_it = any(tree.tokens[c].lower() == "with" and c < token for c in tree.children[token])
+        if with_it and (token + 1 in (begin, verb) or max(_phrase(tree, token, verb)) + 1 in (begin, verb)):
+            return token
+    return None
+
+
+def _phrase(tree: Tree, noun: int, end: int) -> list[int]:
+    return [token for token in tree.subtree(noun) if token < end]
+
+
+def is_venue(tree: Tree, token: int) -> bool:
+    """ "boycotted the meeting in Vienna": where something is held that is not of the place."""
+    head = tree.heads[token]
+    return head >= 0 and tree.preposition(token) in ("in", "at") and tree.lemmas[head] in _HELD
