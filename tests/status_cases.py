@@ -72,6 +72,7 @@ CASES = (
     ("Chad and Mali agreed to resume talks.", "talks", "planned"),
     ("Chad sent troops to Mali to protect the port.", "sent", "occurred"),
     ("Chad rejected calls to withdraw its troops.", "withdraw", "possible|denied"),
+    ("Chad scrapped a plan to send tanks to Mali.", "send", "cancelled"),
     ("Chad is set to reciprocate by sending a delegation.", "sending", "planned"),
     ("Chad withdrew its troops, ending the occupation.", "ending", "occurred"),
     ("Chad is willing to engage in dialogue with Mali.", "dialogue", "possible"),

@@ -109,6 +109,10 @@ def test_sport_markets_weather_and_private_life_give_nothing(text: str) -> None:
     assert _coded(text) == []
 
 
+def test_we_are_those_who_are_quoted() -> None:
+    assert "ASSAULT BEN/GOV > NER/GOV denied" in _coded('"We did not attack Niger," Benin\'s president said.')
+
+
 def test_what_is_set_aside_is_no_event() -> None:
     assert not any(line.startswith("ASSAULT") for line in _coded("Chad called for talks with Mali instead of war."))
 

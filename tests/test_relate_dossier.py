@@ -48,6 +48,11 @@ def test_a_plan_that_was_to_be_over_is_no_plan() -> None:
     assert len(dossier([RECORD], "AAA", "BBB", as_of=date(2020, 6, 20)).planned) == 1
 
 
+def test_what_a_later_report_announces_or_disputes_was_not_so_then() -> None:
+    early = dossier([RECORD], "AAA", "BBB", as_of=date(2019, 1, 1))
+    assert (early.planned, early.conflicts) == ((), ())
+
+
 def test_what_was_not_known_then_is_left_out() -> None:
     later = report("later", date(2021, 1, 1))
     reports = [RECORD, coded(event("SUPPORT", matter="ties_restored", within=later), within=later)]

@@ -20,7 +20,7 @@ LEDGER_VARIABLE = "LEGATION_LEDGER"
 class Limits:
     """What hostile or mistaken input may cost."""
 
-    report_characters: int = 1_000_000
+    report_characters: int = 300_000
     """Characters of one report."""
     file_bytes: int = 200_000_000
     """Bytes of one file; a JSONL or CSV file may hold many reports."""

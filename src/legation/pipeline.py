@@ -17,6 +17,7 @@ from legation.errors import PipelineError
 from legation.knowledge.actors import load_actors
 from legation.knowledge.ontology import load_ontology
 from legation.knowledge.patterns import load_patterns
+from legation.knowledge.roles import load_roles
 from legation.model.relation import CodedReport
 from legation.model.report import Report
 from legation.steps.actors import Actors
@@ -39,11 +40,11 @@ from legation.steps.status import StatusStep
 
 def default_steps(reader: Reader, packs: tuple[Path, ...] = ()) -> tuple[Step, ...]:
     """The shipped steps, in order, over the shipped knowledge and further packs."""
-    ontology = load_ontology()
+    ontology = load_ontology("plover", packs)
     return (
         Passages(),
         Parse(reader),
-        Actors(load_actors(packs)),
+        Actors(load_actors(packs), load_roles(packs)),
         Dates(),
         Events(load_patterns("events", "en", packs), ontology),
         Conditions(load_patterns("conditions", "en", packs)),

@@ -64,11 +64,15 @@ def _quotes(ids: tuple[str, ...], found: Dossier) -> list[RenderableType]:
     told = {event.id: event.speakers for event in found.events}
     told.update((condition.id, condition.speakers) for condition in found.conditions)
     shown: list[RenderableType] = []
-    for identity in ids[:_MOST_QUOTES]:
-        for piece in found.evidence.get(identity, ())[:1]:
-            shown.append(indented(quote(piece, told.get(identity, ())), 4))
-    if len(ids) > _MOST_QUOTES:
-        shown.append(indented(Text(f"and {len(ids) - _MOST_QUOTES} more", style="dim"), 4))
+    pieces = {
+        (piece.report, piece.start): (piece, told.get(identity, ()))
+        for identity in reversed(ids)
+        for piece in found.evidence.get(identity, ())[:1]
+    }
+    for piece, speakers in list(reversed(pieces.values()))[:_MOST_QUOTES]:
+        shown.append(indented(quote(piece, speakers), 4))
+    if len(pieces) > _MOST_QUOTES:
+        shown.append(indented(Text(f"and {len(pieces) - _MOST_QUOTES} more", style="dim"), 4))
     return shown
 
 

@@ -33,7 +33,7 @@ def mentions(
     """Show every actor, date and place found, with how it was resolved. Nothing is stored."""
     from legation.cli.show import clean, console
     from legation.export.json_lines import line, mentions_json
-    from legation.jobs.reading import pipeline_for, read_reports
+    from legation.jobs.reading import coder_for, read_reports
     from legation.sources import Described
 
     chosen = options.settings_with(settings, None, reader, threads, pack)
@@ -41,7 +41,7 @@ def mentions(
         published=options.day(published, "--published"), encoding=chosen.encoding, limits=chosen.limits
     )
     failed = False
-    for outcome in read_reports(paths, described, pipeline_for(chosen)):
+    for outcome in read_reports(paths, described, coder_for(chosen)):
         if outcome.error is not None:
             failed = True
             print(f"legation: {clean(str(outcome.error))}", file=sys.stderr)

@@ -45,7 +45,7 @@ def read(
     settings: options.SettingsFile = None,
 ) -> None:
     """Read reports: who did what to whom, with status, date, speaker and the exact words."""
-    from legation.jobs.reading import pipeline_for, read_reports
+    from legation.jobs.reading import coder_for, read_reports
     from legation.sources import Described
     from legation.sources.decode import known_encoding
     from legation.store import open_ledger
@@ -61,10 +61,10 @@ def read(
     )
     if not paths:
         raise UsageError("give a file, a folder, a web address, or - for standard input")
-    pipeline = pipeline_for(chosen)
+    coder = coder_for(chosen)
     many = _many(paths)
     with open_ledger(chosen.ledger) as opened:
-        outcomes = read_reports(paths, described, pipeline, opened, skip_known=many and not json)
+        outcomes = read_reports(paths, described, coder, opened, skip_known=many and not json)
         tally = _show(outcomes, json=json, quiet=quiet, many=many)
     if many and not quiet and not json:
         typer.echo(tally.summary(chosen.ledger))

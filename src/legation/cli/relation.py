@@ -35,18 +35,18 @@ def relation(
     settings: options.SettingsFile = None,
 ) -> None:
     """Show where the relation of two states stands: every channel, since when, by whose word, and how it came there."""
-    from pathlib import Path
-
-    from legation.jobs.reading import country_code
+    from legation.jobs.reading import country_code, packs_of
+    from legation.knowledge.relations import load_relations_of
     from legation.relate import dossier
     from legation.store import open_ledger
 
     chosen = options.settings_with(settings, ledger)
-    packs = tuple(Path(pack) for pack in chosen.packs)
+    packs = packs_of(chosen)
     pair = country_code(one, packs), country_code(other, packs)
     known = options.day(known_by, "--known-by")
     with open_ledger(chosen.ledger, create=False) as opened:
-        found = dossier(opened.coded(pair), *pair, options.day(as_of, "--as-of"), known)
+        rules = load_relations_of(packs)
+        found = dossier(opened.coded(pair), *pair, options.day(as_of, "--as-of"), known, rules)
         titles = {report.id: report for report in opened.reports()} if not json else {}
     if json:
         from legation.export.dossier_json import dossier_json

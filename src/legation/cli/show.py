@@ -47,7 +47,9 @@ def report_head(report: Report, passages: Sequence[Passage]) -> Text:
     """Title, publisher and date, and how many passages there are."""
     repeated = sum(passage.repeats is not None for passage in passages)
     told = [report.publisher, report.published.isoformat() if report.published else "no date"]
-    counted = f"{len(passages)} passages" + (f", {repeated} of them repeated" if repeated else "")
+    counted = f"{len(passages)} passage{'s' if len(passages) != 1 else ''}" + (
+        f", {repeated} of them repeated" if repeated else ""
+    )
     head = Text(clean(report.title or opening(report.text)), style="bold")
     head.append(f"\n{', '.join(clean(part) for part in told if part)} · {counted} · report {report.id}", style="dim")
     return head

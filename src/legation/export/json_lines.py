@@ -87,6 +87,7 @@ def condition_json(condition: Condition) -> Json:
         "id": condition.id,
         "channel": condition.channel,
         "state": condition.state,
+        "status": condition.status,
         "pair": list(condition.pair),
         "issue": condition.issue,
         "object": condition.object,

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from legation.errors import KnowledgeError, UsageError
 from legation.knowledge.actors import load_actors
-from legation.knowledge.ontology import load_ontology
+from legation.knowledge.ontology import Ontology, load_ontology
 from legation.knowledge.packs import DATA
 from legation.knowledge.patterns import PatternBook, load_patterns
-from legation.knowledge.relations import load_relations
+from legation.knowledge.relations import RelationRules, load_relations_of
 from legation.knowledge.roles import load_roles
 from legation.pattern_check import Failure, check_patterns
 from legation.relate.examples import failing_examples
@@ -39,14 +39,14 @@ def check_knowledge(path: Path | None = None) -> Checked:
     packs = () if shipped or path is None else (_pack(path),)
     events, conditions = load_patterns("events", "en", packs), load_patterns("conditions", "en", packs)
     _unique_ids(events, conditions)
-    _known_labels(events, conditions)
+    rules = load_relations_of(packs)
+    _known_labels(events, conditions, load_ontology("plover", packs), rules)
     counts = {"pattern files": len(events.files) + len(conditions.files), "actor wordings": _actors(packs)}
-    counts["role words"] = sum(1 for _ in load_roles().words())
-    rules = load_relations()
+    counts["role words"] = sum(1 for _ in load_roles(packs).words())
     counts["relation rules"] = sum(len(each) for each in rules.rules.values())
     count, failures = check_patterns(() if path is None else (path,), packs)
     counts["pattern examples"] = count
-    if path is None:
+    if path is None or any((pack / "relations").is_dir() for pack in packs):
         rule_examples = [each for rule in rules.rules.values() for each in rule]
         counts["rule examples"] = sum(len(each.examples) + len(each.counterexamples) for each in rule_examples)
         failures += [
@@ -76,14 +76,18 @@ def _unique_ids(*books: PatternBook) -> None:
             seen[pattern.id] = file.path
 
 
-def _known_labels(events: PatternBook, conditions: PatternBook) -> None:
+def _known_labels(events: PatternBook, conditions: PatternBook, ontology: Ontology, relations: RelationRules) -> None:
     """Types and modes are the ontology's, channels and states the relations'."""
-    ontology, relations = load_ontology(), load_relations()
     for pattern in (pattern for file in events.files for pattern in file.patterns):
         try:
             ontology.intensity(pattern.type or "", pattern.mode)
         except UsageError as error:
             raise KnowledgeError(pattern.file, f"pattern {pattern.id!r}: {error}") from error
+        if pattern.issue is not None and pattern.issue not in ontology.issues:
+            known = ", ".join(sorted(ontology.issues))
+            raise KnowledgeError(
+                pattern.file, f"pattern {pattern.id!r}: unknown issue {pattern.issue!r}; known: {known}"
+            )
         if pattern.matter is not None and pattern.matter not in relations.matters:
             known = ", ".join(sorted(relations.matters))
             raise KnowledgeError(

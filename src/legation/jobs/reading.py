@@ -15,6 +15,7 @@ from legation.errors import LegationError, ReportError, UsageError
 from legation.knowledge.actors import load_actors
 from legation.knowledge.ontology import load_ontology
 from legation.knowledge.patterns import load_patterns
+from legation.knowledge.relations import RelationRules, load_relations_of
 from legation.model.relation import Record
 from legation.model.report import Report
 from legation.pipeline import Pipeline, load_pipeline
@@ -41,19 +42,43 @@ class Outcome:
     new: bool | None = None
 
 
-def pipeline_for(settings: Settings) -> Pipeline:
-    """The pipeline that the settings ask for; UsageError for a pack that is no folder."""
-    packs = tuple(Path(pack) for pack in settings.packs)
-    for pack in packs:
-        if not pack.is_dir():
-            raise UsageError(f"pack {str(pack)!r} is no folder; a pack has folders such as actors/ or languages/")
-    return load_pipeline(settings.reader, settings.threads, packs)
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Turns reports into records: the pipeline, and the rules by which relations follow."""
+
+    pipeline: Pipeline
+    rules: RelationRules
+
+    def code(self, report: Report, source: str) -> Record:
+        """A report coded and related; whatever goes wrong inside is a ReportError that names the report."""
+        try:
+            return relate(self.pipeline.code(report), self.rules)
+        except LegationError as error:
+            raise ReportError(source, str(error)) from error
+        except Exception as error:  # one report must not end the run; the log keeps the traceback
+            LOG.debug("coding %s failed", source, exc_info=True)
+            reason = f"could not be coded: {type(error).__name__} inside Legation; please report it"
+            raise ReportError(source, reason) from error
+
+
+def packs_of(settings: Settings) -> tuple[Path, ...]:
+    """The folders of the packs; UsageError for one that is no folder."""
+    for pack in settings.packs:
+        if not Path(pack).is_dir():
+            raise UsageError(f"pack {pack!r} is no folder; a pack has folders such as actors/ or languages/")
+    return tuple(Path(pack).resolve() for pack in settings.packs)
+
+
+def coder_for(settings: Settings) -> Coder:
+    """The coder that the settings ask for."""
+    packs = packs_of(settings)
+    return Coder(load_pipeline(settings.reader, settings.threads, packs), load_relations_of(packs))
 
 
 def read_reports(
     locations: Iterable[str],
     described: Described,
-    pipeline: Pipeline,
+    coder: Coder,
     ledger: Ledger | None = None,
     skip_known: bool = False,
 ) -> Iterator[Outcome]:
@@ -63,46 +88,33 @@ def read_reports(
     where it stopped.
     """
     for found in find_reports(locations, described):
-        yield _read_one(found, pipeline, ledger, skip_known)
+        yield _read_one(found, coder, ledger, skip_known)
 
 
-def _read_one(found: Found, pipeline: Pipeline, ledger: Ledger | None, skip_known: bool) -> Outcome:
+def _read_one(found: Found, coder: Coder, ledger: Ledger | None, skip_known: bool) -> Outcome:
     report = found.result
     if isinstance(report, ReportError):
         return Outcome(found.source, error=report)
     if skip_known and ledger is not None and report.id in ledger:
         return Outcome(found.source, new=False)
     try:
-        record = code(report, pipeline, found.source)
+        record = coder.code(report, found.source)
     except ReportError as error:
         return Outcome(found.source, error=error)
     new = None if ledger is None else ledger.add(record.coded)
     return Outcome(found.source, record, new=new)
 
 
-def code(report: Report, pipeline: Pipeline, source: str) -> Record:
-    """A report coded and related; whatever goes wrong inside is a ReportError that names the report."""
-    try:
-        return relate(pipeline.code(report))
-    except LegationError as error:
-        raise ReportError(source, str(error)) from error
-    except Exception as error:  # one report must not end the run; the log keeps the traceback
-        LOG.debug("coding %s failed", source, exc_info=True)
-        raise ReportError(
-            source, f"could not be coded: {type(error).__name__} inside Legation; please report it"
-        ) from error
-
-
 def pair_classifier(settings: Settings) -> PairClassifier:
     """The classifier of marked pairs, with the reader and packs that the settings ask for."""
-    packs = tuple(Path(pack) for pack in settings.packs)
+    packs = packs_of(settings)
     parse = Parse(load_reader(settings.reader, settings.threads))
-    return PairClassifier(parse, load_patterns("events", "en", packs), load_ontology())
+    return PairClassifier(parse, load_patterns("events", "en", packs), load_ontology("plover", packs))
 
 
 def code_report(report: Report, settings: Settings | None = None) -> Record:
     """One report coded and related, for use from Python; ReportError where it cannot be coded."""
-    return code(report, pipeline_for(settings or Settings()), f"report {report.id}")
+    return coder_for(settings or Settings()).code(report, f"report {report.id}")
 
 
 def country_code(text: str, packs: tuple[Path, ...] = ()) -> str:

@@ -135,9 +135,16 @@ def _mapping(value: object, file: str, what: str) -> Mapping[str, object]:
     return cast(Mapping[str, object], value)
 
 
-def load_frames(folder: Path) -> dict[str, Frame]:
-    """Frames of a language pack."""
-    path = folder / "frames.yaml"
+def load_frames(*folders: Path) -> dict[str, Frame]:
+    """Frames of language packs; a later pack's frame replaces one of the same name."""
+    frames: dict[str, Frame] = {}
+    for folder in folders:
+        if (folder / "frames.yaml").is_file():
+            frames |= _frames_of(folder / "frames.yaml")
+    return frames
+
+
+def _frames_of(path: Path) -> dict[str, Frame]:
     frames: dict[str, Frame] = {}
     for name, body in _mapping(load_yaml(path), str(path), "the file").items():
         entry = _mapping(body, str(path), name)
@@ -149,13 +156,13 @@ def load_frames(folder: Path) -> dict[str, Frame]:
     return frames
 
 
-def load_word_lists(folder: Path) -> dict[str, frozenset[str]]:
-    """Named word lists that patterns share (`@ties`)."""
-    path = folder / "words.yaml"
-    return {
-        name: frozenset(_strings(words, str(path)))
-        for name, words in _mapping(load_yaml(path), str(path), "the file").items()
-    }
+def load_word_lists(*folders: Path) -> dict[str, frozenset[str]]:
+    """Named word lists that patterns share (`@ties`); a later pack's words join those of the same name."""
+    lists: dict[str, frozenset[str]] = {}
+    for path in (folder / "words.yaml" for folder in folders if (folder / "words.yaml").is_file()):
+        for name, words in _mapping(load_yaml(path), str(path), "the file").items():
+            lists[name] = lists.get(name, frozenset()) | frozenset(_strings(words, str(path)))
+    return lists
 
 
 _KNOWN_KEYS = frozenset(
@@ -257,11 +264,9 @@ def load_pattern_file(
 @lru_cache(maxsize=8)
 def load_patterns(kind: str = "events", language: str = "en", extra: tuple[Path, ...] = ()) -> PatternBook:
     """All patterns of a kind (`events` or `conditions`): the shipped pack and further folders."""
-    base = DATA / "languages" / language
-    frames, lists = load_frames(base), load_word_lists(base)
-    paths = sorted((base / kind).rglob("*.yaml"))
-    for folder in extra:
-        paths.extend(sorted((folder / "languages" / language / kind).rglob("*.yaml")))
+    folders = [folder / "languages" / language for folder in (DATA, *extra)]
+    frames, lists = load_frames(*folders), load_word_lists(*folders)
+    paths = [path for folder in folders for path in sorted((folder / kind).rglob("*.yaml"))]
     files = tuple(load_pattern_file(path, frames, lists) for path in paths)
     index: dict[tuple[str, Part], list[tuple[Trigger, Pattern]]] = {}
     for file in files:

@@ -6,7 +6,7 @@ table knows is a `KnowledgeError` that says the file, the name and what is allow
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -69,9 +69,18 @@ class RelationRules:
     conflicts: ConflictTable
 
 
+def load_relations_of(packs: tuple[Path, ...] = ()) -> RelationRules:
+    """The shipped rules with those of further packs before them; a pack with channels of its own takes
+    the place of the shipped one."""
+    own = [pack / "relations" for pack in packs if (pack / "relations").is_dir()]
+    whole = [folder for folder in own if (folder / "channels.yaml").is_file()]
+    further = tuple(folder for folder in own if folder not in whole)
+    return load_relations(whole[-1] if whole else PACK, further)
+
+
 @cache
-def load_relations(folder: Path = PACK) -> RelationRules:
-    """The checked relation rules of a folder."""
+def load_relations(folder: Path = PACK, further: tuple[Path, ...] = ()) -> RelationRules:
+    """The checked relation rules of a folder; rules in `further` folders are tried first."""
     file = folder / "channels.yaml"
     table = _mapping(file, "channels", "speech", "private_sectors", "types")
     matters = {
@@ -84,7 +93,7 @@ def load_relations(folder: Path = PACK) -> RelationRules:
     )
     return RelationRules(
         channels=channels,
-        rules=_all_rules(folder / "rules", words),
+        rules=_all_rules([*(each / "rules" for each in further), folder / "rules"], words),
         matters=matters,
         speech=_speech(table["speech"], words, file),
         private_sectors=frozenset(table["private_sectors"]),
@@ -154,9 +163,9 @@ def _conflicts(file: Path, words: Vocabulary) -> ConflictTable:
     )
 
 
-def _all_rules(folder: Path, words: Vocabulary) -> dict[str, tuple[Rule, ...]]:
+def _all_rules(folders: Sequence[Path], words: Vocabulary) -> dict[str, tuple[Rule, ...]]:
     rules: dict[str, tuple[Rule, ...]] = {}
-    for file in sorted(folder.glob("*.yaml")):
+    for file in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         content = _mapping(file, "channel", "rules")
         channel = str(content["channel"])
         if channel not in words.states:
@@ -167,4 +176,4 @@ def _all_rules(folder: Path, words: Vocabulary) -> dict[str, tuple[Rule, ...]]:
     return rules
 
 
-__all__ = ["ChannelTable", "ConflictTable", "Example", "RelationRules", "Rule", "load_relations"]
+__all__ = ["ChannelTable", "ConflictTable", "Example", "RelationRules", "Rule", "load_relations", "load_relations_of"]

@@ -50,18 +50,23 @@ def dossier(
     known_by: date | None = None,
     rules: RelationRules | None = None,
 ) -> Dossier:
-    """The dossier of two codes, both directions; law suits over a wrong that one did to the other too."""
+    """The dossier of two codes, both directions; law suits over a wrong that one did to the other too.
+
+    A later report may tell how things stood on the day `as_of`, but what it announces, and what is in
+    dispute in it, was not so then.
+    """
     if one == other:
         raise UsageError(f"a relation needs two parties, got {one!r} twice")
     reports, pair = _known(coded, known_by), (one, other)
     rules = rules or load_relations()
     states = tuple(state for state in relation_states(reports, rules, as_of) if _concerns(state, pair))
-    planned = [event for each in reports for event in each.events if _to_come(event, pair, as_of)]
+    told = [each for each in reports if as_of is None or (each.report.published or as_of) <= as_of]
+    planned = [event for each in told for event in each.events if _to_come(event, pair, as_of)]
     named = {event.id for event in planned}.union(*(_ids(state) for state in states))
     return Dossier(
         pair=pair,
         states=states,
-        conflicts=_conflicts_of(find_conflicts(reports, rules), pair, named, reports),
+        conflicts=_conflicts_of(find_conflicts(told, rules), pair, named, told),
         planned=tuple(sorted(planned, key=_when)),
         events=tuple(event for each in reports for event in each.events if event.id in named),
         conditions=tuple(each for report in reports for each in report.conditions if each.id in named),

@@ -17,6 +17,7 @@ from legation.relate.takers import name_takers
 from legation.relate.validity import span_days
 
 STEP = "relate.identity"
+_REACH = 60  # acts of one type, and tellings of one act, that a new one is compared with: no report has more
 
 
 def merge_events(coded: CodedReport) -> CodedReport:
@@ -36,10 +37,13 @@ def merge_events(coded: CodedReport) -> CodedReport:
 
 def _merge_once(events: Sequence[Event], setting: Setting) -> tuple[Event, ...]:
     groups: list[list[Event]] = []
+    by_type: dict[str, list[list[Event]]] = {}
     for event in sorted(events, key=_first_told):
-        group = next((g for g in groups if all(same_act(each, event, setting) for each in g)), None)
+        told = by_type.setdefault(event.type, [])
+        group = next((g for g in told[-_REACH:] if all(same_act(each, event, setting) for each in g[-_REACH:])), None)
         if group is None:
             groups.append([event])
+            told.append(groups[-1])
         else:
             group.append(event)
     moved = {event.id: group[0].id for group in groups for event in group}

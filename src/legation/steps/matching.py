@@ -9,6 +9,7 @@ from legation.knowledge.language import load_word_classes
 from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
 from legation.model.party import Party
 from legation.steps.grammar.arguments import clause_head, is_mere_topic, is_set_aside, predicate_words, slot_tokens
+from legation.steps.grammar.clauses import is_told_to
 from legation.steps.grammar.parties import Resolver
 from legation.steps.tree import Tree
 
@@ -104,6 +105,9 @@ def _trigger_holds(tree: Tree, token: int, trigger: Trigger) -> bool:
         near = {tree.tokens[c].lower() for c in tree.all_children(token, "compound", "advmod", "case", "mark")}
         near |= {tree.preposition(c) or "" for c in tree.all_children(token, "obl")}
         near |= {tree.lemmas[c] for c in tree.all_children(token, "obj", "xcomp", "obl")}
+        # "ordered the mission to leave": the infinitive hangs on the verb or on its object
+        objects = [c for c in tree.all_children(token, "obj") if is_told_to(tree, c)]
+        near |= {tree.lemmas[c] for noun in objects for c in tree.all_children(noun, "acl")}
         return all(word in near for word in words)
     if trigger.modifiers:
         near = {tree.lemmas[c] for c in tree.all_children(token, "compound", "amod", "nmod")}

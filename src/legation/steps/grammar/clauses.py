@@ -58,12 +58,23 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     if relation == "acl":
         if tree.fine_tags[verb] in ("VBG", "VBN"):
             return head if tree.fine_tags[verb] == "VBG" else None
+        if is_told_to(tree, head):
+            return head
         return doer_of_noun(tree, head, depth + 1)
     if tree.tags[head] == "NOUN" and relation in ("nmod", "obl", "appos"):
         return doer_of_noun(tree, head, depth + 1)
     if relation in ("obl", "advmod") and tree.tags[head] in ("VERB", "AUX"):
         return surface_subject(tree, head, depth + 1)
     return None
+
+
+def is_told_to(tree: Tree, noun: int) -> bool:
+    """ "ordered the UN mission to leave", with "to leave" hung on the noun: a named object acts itself."""
+    verb = tree.heads[noun]
+    if verb < 0 or tree.relations[noun] != "obj" or tree.lemmas[verb] not in _OBJECT_CONTROL:
+        return False
+    named = [noun, *tree.all_children(noun, "compound", "amod")]
+    return any(tree.tags[token] == "PROPN" for token in named)
 
 
 def _controller(tree: Tree, verb: int, head: int, relation: str, depth: int) -> int | None:

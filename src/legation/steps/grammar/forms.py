@@ -56,6 +56,7 @@ def is_complement_gerund(tree: Tree, verb: int) -> bool:
 
 
 def mark_of(tree: Tree, verb: int) -> str | None:
+    """The word that introduces a clause: "of", "for", "after" …"""
     mark = tree.child(verb, "mark", "case")
     return None if mark is None else tree.tokens[mark].lower()
 

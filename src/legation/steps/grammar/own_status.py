@@ -19,6 +19,7 @@ class Finding:
 
 
 def modal_status(tree: Tree, token: int) -> str | None:
+    """Status that a modal verb gives: "will", "may"."""
     for child in tree.all_children(token, "aux"):
         status = _TABLE.modals.get(tree.tokens[child].lower())
         if status is not None and tree.fine_tags[child] == "MD":

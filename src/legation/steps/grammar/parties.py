@@ -17,6 +17,7 @@ from legation.steps.tree import Tree
 _GRAMMAR = load_word_classes()
 _FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
 _HELPING = _GRAMMAR["helping_verbs"]
+_WE = _GRAMMAR["speaking_pronouns"]
 _AGENTIVE = tuple(_GRAMMAR["agentive_endings"])
 _THINGS = _GRAMMAR["agentive_things"]
 _ASIDE = frozenset({"unlike", "like", "according to", "thanks to", "because of", "besides"})
@@ -67,6 +68,8 @@ class Resolver:
             return [own.party]
         if depth > 2:
             return []
+        if own is None and tree.tags[token] == "PRON" and tree.tokens[token].lower() in _WE:
+            return self._speaker(tree, token)
         known, second = {party.code for party in taken}, list[Party]()
         for child in self._modifiers(tree, token):
             found = [p for member in tree.conjuncts(child) for p in self.nominal(tree, member, depth + 1, taken)]
@@ -125,6 +128,8 @@ class Resolver:
 
     def _speaker(self, tree: Tree, token: int) -> list[Party]:
         for head, _ in speakers_of(tree, token):
+            if tree.tags[head] == "PRON" and tree.tokens[head].lower() in _WE:
+                continue
             found = self.nominal(tree, head)
             if found:
                 return found

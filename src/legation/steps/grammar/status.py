@@ -147,6 +147,8 @@ def _compose(
     rule = f"below {_phrase(operator)}"
     if inner.status == "denied" and operator.gives in ("planned", "possible"):
         return Finding("denied", f"negated {rule}")
+    if outer.status == "cancelled" and operator.gives in ("planned", "possible"):
+        return Finding("cancelled", f"{rule}, which is itself cancelled")
     if outer.status in ("denied", "cancelled"):
         flipped = {"cancelled": "planned", "denied": "occurred", "ongoing": "denied"}
         return Finding(flipped.get(operator.gives, "denied"), f"{rule}, which is itself {outer.status}")

@@ -11,7 +11,7 @@ from legation.errors import ReaderError
 from legation.steps.reader.analyser import Analyser
 from legation.steps.reader.document import Filler
 from legation.steps.reader.pieces import without_surrogates
-from legation.steps.reader.tokens import make_tokenizer
+from legation.steps.reader.tokens import make_tokenizer, tokenized
 from legation.steps.reader.windows import cut_windows
 
 SHIPPED = Path(__file__).parents[2] / "data" / "reader"
@@ -41,7 +41,7 @@ class EnglishReader:
         """One Doc a text; a lone surrogate becomes the replacement character, all else stays."""
         if len(self._tokenizer.vocab) > _MOST_WORDS:
             self._start_vocabulary()
-        docs = [self._tokenizer(without_surrogates(text)) for text in texts]
+        docs = [tokenized(self._tokenizer, without_surrogates(text)) for text in texts]
         words = [[token.i for token in doc if not token.is_space] for doc in docs]
         tokens = [[doc[place].text for place in places] for doc, places in zip(docs, words, strict=True)]
         windows = [self._windows(part) for part in tokens]

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from spacy.lang.en import English
 from spacy.symbols import ORTH
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _PREFIXES = (
@@ -39,6 +40,9 @@ _SPLIT_WORDS = {"and/or": ("and", "/", "or"), "wanna": ("wan", "na"), "Wanna": (
 _SAME_MARK = r"([-_=*~#^<>.!?…|+'`])\1+"
 _MARKS = r"[!?]{2,}"
 _HYPHENS = r"[-‐‑]"
+LONGEST_RUN = 500
+_ENDLESS = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+_PARTS = re.compile(rf"(?:(?!\S{{{LONGEST_RUN + 1}}})\S+|\s+)+|\S{{1,{LONGEST_RUN}}}")
 _PHONES_AND_DATES = re.compile(
     r"\(?\d{1,4}\)?(?:-\d{3,4}){1,2}-\d{4}|\d{3}-\d{4}|\d{1,2}-\d{1,2}-(?:\d{2}|\d{4})|\d{4}-\d{2}-\d{2}"
 )
@@ -62,6 +66,14 @@ def make_tokenizer() -> Tokenizer:
     for word, parts in _SPLIT_WORDS.items():
         tokenizer.add_special_case(word, [{ORTH: part} for part in parts])
     return tokenizer
+
+
+def tokenized(tokenizer: Tokenizer, text: str) -> Doc:
+    """The Doc of a text. spaCy takes marks off a word one by one, which costs the square of its length:
+    runs without a blank that no word has are cut first."""
+    parts = [text] if _ENDLESS.search(text) is None else _PARTS.findall(text)
+    docs: list[Doc] = [tokenizer(part) for part in parts]
+    return docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) or docs[0]
 
 
 def _infix_finder(defaults: list[str]) -> Callable[[str], Iterator[re.Match[str]]]:
