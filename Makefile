@@ -33,6 +33,7 @@ check: .venv/tested
 gates: .venv/tested
 	$(BIN)/legation knowledge check
 	$(BIN)/python evaluation/reports.py --data $(DATA)
+	$(BIN)/python evaluation/overlap.py --data $(DATA)
 	$(BIN)/python evaluation/reader.py --data $(DATA) --floors
 
 bench: install

@@ -45,7 +45,7 @@ CONTROL_AND_SCOPE = [
         "ACCUSE/allege TCD/GOV > MLI/GOV occurred", "ASSAULT MLI/GOV > - occurred"]),
     ("Mali was accused by Chad of arming rebels.", [
         "ACCUSE/allege TCD/GOV > MLI/GOV occurred", "AID MLI/GOV > REB occurred"]),
-    ("Officials from Peru are visiting Lima, with Chile set to reciprocate by sending a delegation to Peru.", [
+    ("Officials from Peru are visiting Lima, with Chile set to reciprocate by sending envoys to Peru.", [
         "CONSULT/visit CHL/GOV > PER planned"]),
     ("Chad called for talks with Mali rather than war.", [
         "REQUEST/meet TCD/GOV > MLI/GOV occurred", "CONSULT MLI/GOV+TCD/GOV > - possible"]),
