@@ -253,3 +253,15 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         running.stdout.close()
         told = running.stderr.read()
     assert told == ""
+
+
+def test_again_codes_anew() -> None:
+    run("read", report(), "--published", "2018-03-27", "--quiet")
+    Path("pack/languages/en/events").mkdir(parents=True)
+    Path("pack/languages/en/events/oust.yaml").write_text(
+        "type: COERCE\nmode: deport\npatterns: [{id: oust, verbs: [expel], where: {object: [diplomat]}, unless: {before: [x]}}]\n"
+    )
+    assert run("read", "report.txt", "--published", "2018-03-27", "--pack", "pack", "--quiet").exit_code == 0
+    assert "SANCTION" in run("events").stdout
+    run("read", "report.txt", "--published", "2018-03-27", "--pack", "pack", "--quiet", "--again")
+    assert json.loads(run("ledger", "info", "--json").stdout)["reports"] == 1

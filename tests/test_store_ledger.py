@@ -225,3 +225,13 @@ def test_steps_take_an_older_ledger_up_in_order_and_once(tmp_path: Path) -> None
         assert up_to_date(connection, steps)
     with pytest.raises(StoreError, match="newer"):
         open_ledger(file)
+
+
+def test_a_new_coding_takes_the_place_of_the_old_only_when_asked(ledger: Ledger) -> None:
+    anew = coded(event("AID", within=FIRST), within=FIRST)
+    assert not ledger.add(anew)
+    assert [found.type for _, found in ledger.events(since=date(2017, 1, 1), until=date(2019, 2, 1))] == ["SANCTION"]
+    assert ledger.add(anew, known=date(2030, 1, 1), again=True)
+    assert [found.type for _, found in ledger.events()] == ["AID", "CONSULT", "ASSAULT"]
+    assert list(ledger.coded(known_by=date(2019, 1, 1))) == [anew], "when it became known stays"
+    assert ledger.info().reports == 3

@@ -11,7 +11,7 @@ from legation.cli import classify, events, knowledge, ledger, mentions, read, re
 from legation.errors import LegationError
 from legation.version import VERSION
 
-DONE, SOME_FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+SOME_FAILED, WRONG_USAGE, INTERRUPTED = 1, 2, 130
 
 app = typer.Typer(
     name="legation",

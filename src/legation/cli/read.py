@@ -36,6 +36,9 @@ def read(
     publisher: Annotated[str | None, typer.Option("--publisher", help="Who published the reports.")] = None,
     title: Annotated[str | None, typer.Option("--title", help="Title of the report, if it is one.")] = None,
     encoding: Annotated[str | None, typer.Option("--encoding", help="Encoding of text files. [default: utf-8]")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="Code anew what the ledger has already, by this version and these packs.")
+    ] = False,
     ledger: options.Ledger = None,
     json: options.Json = False,
     quiet: options.Quiet = False,
@@ -64,7 +67,7 @@ def read(
     coder = coder_for(chosen)
     many = _many(paths)
     with open_ledger(chosen.ledger) as opened:
-        outcomes = read_reports(paths, described, coder, opened, skip_known=many and not json)
+        outcomes = read_reports(paths, described, coder, opened, skip_known=many and not json, again=again)
         tally = _show(outcomes, json=json, quiet=quiet, many=many)
     if many and not quiet and not json:
         typer.echo(tally.summary(chosen.ledger))

@@ -81,27 +81,28 @@ def read_reports(
     coder: Coder,
     ledger: Ledger | None = None,
     skip_known: bool = False,
+    again: bool = False,
 ) -> Iterator[Outcome]:
     """Codes and stores every report at the locations, one at a time; errors stand in their places.
 
     With `skip_known` a report that the ledger has is not coded again: an interrupted run goes on
-    where it stopped.
+    where it stopped. With `again` a new coding takes the place of the one that the ledger has.
     """
     for found in find_reports(locations, described):
-        yield _read_one(found, coder, ledger, skip_known)
+        yield _read_one(found, coder, ledger, skip_known, again)
 
 
-def _read_one(found: Found, coder: Coder, ledger: Ledger | None, skip_known: bool) -> Outcome:
+def _read_one(found: Found, coder: Coder, ledger: Ledger | None, skip_known: bool, again: bool) -> Outcome:
     report = found.result
     if isinstance(report, ReportError):
         return Outcome(found.source, error=report)
-    if skip_known and ledger is not None and report.id in ledger:
+    if skip_known and not again and ledger is not None and report.id in ledger:
         return Outcome(found.source, new=False)
     try:
         record = coder.code(report, found.source)
     except ReportError as error:
         return Outcome(found.source, error=error)
-    new = None if ledger is None else ledger.add(record.coded)
+    new = None if ledger is None else ledger.add(record.coded, again=again)
     return Outcome(found.source, record, new=new)
 
 

@@ -63,7 +63,3 @@ class PhraseTable(Generic[Found]):
             if left[len(left) - len(before) :] == before and right[: len(after)] == after:
                 return True
         return False
-
-
-def _all_pieces(tokens: Sequence[str]) -> Pieces:
-    return tuple(piece for token in tokens for piece in pieces(token))

@@ -9,8 +9,12 @@ from typing import Any, Literal, cast, get_args
 from legation.errors import KnowledgeError
 from legation.model.event import STATUSES, Channel, Status
 
-Orientation = Literal["source_to_target", "target_to_source", "both"]
+# `both`: source and target in either order, or all sources among each other where there is no target;
+# `across`: never the sources among each other (two visitors); `among_targets`: only the targets
+# among each other (those between whom somebody mediates).
+Orientation = Literal["source_to_target", "target_to_source", "both", "across", "among_targets"]
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
+Sides = Literal["both", "targets"]
 RULE_KEYS = frozenset(
     {"name", "when", "state", "pair", "speaker_as_source", "not_types", "examples", "counterexamples"}
 )
@@ -54,7 +58,7 @@ class Case:
     modes: frozenset[str | None]
     statuses: frozenset[Status]
     issues: frozenset[str | None]
-    both_sides: bool
+    sides: Sides | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +131,14 @@ def _case(entry: Mapping[str, Any], rule: str, words: Vocabulary, file: str) -> 
     _check(f"{rule}: matter", entry.get("matter", ()), {*words.matters, None}, file)
     _check(f"{rule}: type", entry.get("type", ()), words.types, file)
     _check(f"{rule}: status", entry.get("status", ()), STATUSES, file)
-    _check(f"{rule}: sides", [entry.get("sides")], ["both", None], file)
+    _check(f"{rule}: sides", [entry.get("sides")], [*get_args(Sides), None], file)
     return Case(
         matters=frozenset(entry.get("matter", ())),
         types=frozenset(entry.get("type", ())),
         modes=frozenset(entry.get("mode", ())),
         statuses=frozenset(entry.get("status", ())),
         issues=frozenset(entry.get("issue", ())),
-        both_sides=entry.get("sides") == "both",
+        sides=entry.get("sides"),
     )
 
 

@@ -103,7 +103,8 @@ def _fits(case: Case, event: Event, rules: RelationRules) -> bool:
     )
     if any(allowed and value not in allowed for allowed, value in asked):
         return False
-    return not case.both_sides or len({party.code for party in event.sources} - {None}) > 1
+    asked_of = {"both": event.sources, "targets": event.targets}
+    return case.sides is None or len({party.code for party in asked_of[case.sides]} - {None}) > 1
 
 
 def _status_of_matter(event: Event, rules: RelationRules) -> Status | None:
@@ -150,13 +151,15 @@ def _pairs(rule: Rule, event: Event, table: ChannelTable, rules: RelationRules) 
     actors = event.sources or (event.speakers if rule.speaker_as_source else ())
     sources = _state_codes(actors, rules)
     targets = _codes(event.targets) if table.directed else _state_codes(event.targets, rules)
-    if rule.orientation == "both" and not event.targets:
+    if rule.orientation == "among_targets":
+        found = list(permutations(targets, 2))
+    elif rule.orientation == "both" and not event.targets:
         found = list(permutations(sources, 2))
     else:
         found = list(product(sources, targets))
     if rule.orientation == "target_to_source":
         found = [(target, source) for source, target in found]
-    elif rule.orientation == "both" and event.targets:
+    elif rule.orientation in ("both", "across") and event.targets:
         found += [(target, source) for source, target in found]
     found = [pair for pair in found if pair[0] != pair[1]]
     return list(dict.fromkeys(found if table.directed else (_sorted(pair) for pair in found)))

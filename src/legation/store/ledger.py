@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, delete, insert, select
 
 from legation.errors import StoreError
 from legation.model.event import Event
@@ -25,7 +25,7 @@ from legation.store.engine import (
 from legation.store.migrations import up_to_date, upgrade
 from legation.store.queries import EventFilter, LedgerInfo, event_places, read_info, report_ids
 from legation.store.reports import read_coded, read_event, read_report, report_of
-from legation.store.rows import rows_of, written
+from legation.store.rows import IN_ORDER, rows_of, written
 from legation.store.schema import REPORTS
 
 
@@ -77,17 +77,24 @@ class Ledger:
         with writing(self._engine, self._name) as connection:
             upgrade(connection)
 
-    def add(self, coded: CodedReport, known: date | None = None) -> bool:
+    def add(self, coded: CodedReport, known: date | None = None, again: bool = False) -> bool:
         """Stores a coded report in one transaction; False if the ledger has the report already.
 
-        `known` is the day on which the report became known: that of its publication, else today.
+        `known` is the day on which the report became known: that of its publication, else today. With
+        `again` a report that is stored keeps that day, and its new coding takes the place of the old.
         """
         now = datetime.now(UTC)
         day = known or coded.report.published or now.date()
         tables = rows_of(coded, day, now.isoformat(timespec="seconds"))
         with writing(self._engine, self._name) as connection:
             if self._has(connection, coded.report.id):
-                return False
+                if not again:
+                    return False
+                day = connection.scalar(select(REPORTS.c.known).where(REPORTS.c.id == coded.report.id)) or day
+                tables = rows_of(coded, day, now.isoformat(timespec="seconds"))
+                for table in reversed(IN_ORDER):
+                    key = table.c.id if table is REPORTS else table.c.report
+                    connection.execute(delete(table).where(key == coded.report.id))
             for table, rows in written(tables):
                 connection.execute(insert(table), rows)
         return True

@@ -214,6 +214,8 @@ def is_pair(context: Context, token: int) -> bool:
         return False  # part of a name
     if lemma in NOUNS["pair_determiners"] and tree.relations[token].startswith("nsubj"):
         return lemma == "both" or is_definite(tree, token)
+    if lemma in NOUNS["pair"] and any(tree.tokens[child].lower() == "neither" for child in tree.all_children(token, "det")):
+        return True  # "neither country"
     persons = lemma in NOUNS["pair_persons"]
     if (not persons and lemma not in NOUNS["pair"]) or tree.fine_tags[token] not in ("NNS", "NNPS"):
         return False
