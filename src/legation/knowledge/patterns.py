@@ -113,7 +113,7 @@ def _words(value: object, lists: Mapping[str, frozenset[str]], file: str) -> fro
                 raise KnowledgeError(file, f"unknown word list {item!r}; known: {', '.join(sorted(lists))}")
             words |= lists[item[1:]]
         else:
-            words.add(item)
+            words.update((item, item.replace("-", " ")))  # the reader cuts most hyphens: "cease-fire"
     return frozenset(words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,10 @@ from legation.steps.reading import Reading
 from legation.steps.tree import Tree
 
 CHARACTERS_A_CALL = 200_000
+_DATELINE = re.compile(
+    r"(?:[^\W\d_a-z][^\W\d_a-z'’.-]{2,}(?:,? [^\W\d_a-z][^\W\d_a-z'’.-]*){0,3}(?:, [\w .,]{2,30}?)?(?: \([^()\n]{2,30}\))?"
+    r"|[^\W\d_a-z][\w .,'’-]{1,40} \([^()\n]{2,30}\)) ?[-–—]{1,2} (?=[^\W\d_a-z\"“'‘])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +66,16 @@ def _segments(number: int, reading: Reading) -> Iterator[Segment]:
     text = reading.report.text
     for passage in reading.passages:
         if passage.repeats is None:
-            for start, end in cut_segments(text, passage.start, passage.end):
-                yield Segment(number, passage.index, start, text[start:end])
+            body = _after_dateline(text, passage.start, passage.end)
+            for begin, stop in ((passage.start, body), (body, passage.end)):
+                for start, end in cut_segments(text, begin, stop):
+                    yield Segment(number, passage.index, start, text[start:end])
+
+
+def _after_dateline(text: str, start: int, end: int) -> int:
+    """Where a passage begins behind its dateline ("LIMA, Jan. 9 (Agency) - "), which is no part of the sentence."""
+    found = _DATELINE.match(text, start, end)
+    return start if found is None else found.end()
 
 
 def _groups(segments: Iterable[Segment]) -> Iterator[list[Segment]]:

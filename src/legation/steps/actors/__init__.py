@@ -33,9 +33,11 @@ class Actors:
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with this step done."""
-        scans = [scan(tree, self.actors, self.roles) for tree in reading.sentences]
+        published = reading.report.published
+        actors = self.actors.at(None if published is None else published.year)
+        scans = [scan(tree, actors, self.roles) for tree in reading.sentences]
         take_surnames(scans)
-        settle_namesakes(scans, self.actors)
+        settle_namesakes(scans, actors)
         people = People(self.roles, reading.report.text)
         for found in scans:
             people.learn(found.tree.number, found)

@@ -49,15 +49,16 @@ class Focus:
         self, sentence: int, excluded: frozenset[str] = frozenset()
     ) -> dict[str, tuple[float, Spoken]]:
         """How prominent each state is now, with its latest mention."""
-        found: dict[str, tuple[float, Spoken]] = {}
+        told: dict[str, dict[int, float]] = {}
+        latest: dict[str, Spoken] = {}
         for mention in self.recent(sentence):
             country = mention.reference.party.country
             if country is None or country in excluded:
                 continue
-            weight = mention.weight * FADE ** (sentence - mention.sentence)
-            known, latest = found.get(country, (0.0, mention))
-            found[country] = (known + weight, latest)
-        return found
+            latest.setdefault(country, mention)
+            weights = told.setdefault(country, {})
+            weights[mention.sentence] = max(mention.weight, weights.get(mention.sentence, 0.0))
+        return {country: (_faded(told[country], sentence, FADE), latest[country]) for country in told}
 
     def state(
         self, sentence: int, excluded: frozenset[str] = frozenset(), unlikely: frozenset[str] = frozenset()
@@ -81,12 +82,13 @@ class Focus:
                     latest.setdefault(country, mention)
                 told = weights.setdefault(country, {})
                 told[mention.sentence] = max(mention.weight, told.get(mention.sentence, 0.0))
-        ranked = sorted(latest, key=lambda country: -_faded(weights[country], sentence))
+        ranked = sorted(latest, key=lambda country: -_faded(weights[country], sentence, _PAIR_FADE))
         return [latest[country] for country in ranked[:2]]
 
 
-def _faded(told: dict[int, float], sentence: int) -> float:
-    return sum(weight * _PAIR_FADE ** (sentence - number) for number, weight in told.items())
+def _faded(told: dict[int, float], sentence: int, fade: float) -> float:
+    """Weights by sentence, each once (a nationality inside a nominal counts with it), as they have faded by now."""
+    return sum(weight * fade ** (sentence - number) for number, weight in told.items())
 
 
 def is_subject(tree: Tree, token: int) -> bool:
@@ -97,10 +99,10 @@ def is_subject(tree: Tree, token: int) -> bool:
 def prominence(tree: Tree, token: int, kind: str) -> float:
     """How much a mention draws attention: subjects most, places least."""
     relation = tree.relations[leading_conjunct(tree, token)].partition(":")[0]
-    if relation in ("nsubj", "root"):
-        return 3.0
     if kind == "place":
         return 1.0
+    if relation in ("nsubj", "root"):
+        return 3.0
     if kind == "nationality":
         head = tree.heads[token]
         return 2.5 if head >= 0 and is_subject(tree, head) else 1.2

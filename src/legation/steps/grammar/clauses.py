@@ -37,6 +37,8 @@ _DEEPEST = 6
 def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     """The grammatical subject of a verb, inherited over control, coordination and relative clauses."""
     own = tree.child(verb, "nsubj", "csubj")
+    if own is not None and own > 0 and tree.tokens[own - 1].lower() == "since":  # "Since March Peru has …"
+        own = next((child for child in tree.all_children(verb, "nsubj") if child != own), own)
     if own is None:
         own = tree.child(verb, "expl")
     if own is not None:

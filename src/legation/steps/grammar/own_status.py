@@ -35,7 +35,7 @@ def is_negated(tree: Tree, token: int) -> bool:
         if word in _TABLE.negations and relation in ("advmod", "cc", "det", "advcl"):
             return True
         if relation in ("nsubj", "obj") and any(
-            tree.tokens[c].lower() in _TABLE.negative_determiners for c in tree.all_children(child, "det")
+            tree.tokens[c].lower() in _TABLE.negative_determiners for c in tree.all_children(child, "det", "cc")
         ):
             return True
         if word in ("nobody", "none", "nothing") and relation in ("nsubj", "obj"):
