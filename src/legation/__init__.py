@@ -18,7 +18,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from legation.errors import LegationError
-from legation.version import VERSION as __version__
+from legation.version import VERSION
 
 if TYPE_CHECKING:
     from legation.jobs.reading import code_report
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from legation.pipeline import Pipeline, load_pipeline
     from legation.relate import dossier
     from legation.store import Ledger, open_ledger
+
+__version__ = VERSION
 
 _PLACES = {
     "Ledger": "legation.store",

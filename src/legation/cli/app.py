@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from legation.cli import classify, events, knowledge, ledger, mentions, read, relation
+from legation.cli import classify, corpus, events, knowledge, ledger, mentions, read, relation
 from legation.errors import LegationError
 from legation.version import VERSION
 
@@ -47,6 +47,7 @@ app.command("mentions")(mentions.mentions)
 app.command("classify")(classify.classify)
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(ledger.app, name="ledger")
+app.add_typer(corpus.app, name="corpus")
 
 
 def main() -> None:

@@ -112,9 +112,7 @@ def _nearest(tree: Tree, token: int, triggers: dict[int, int]) -> int | None:
 
 
 def _way(tree: Tree, one: int, other: int) -> int:
-    above = {one: 0}
-    for length, token in enumerate(tree.ancestors(one), 1):
-        above[token] = length
+    above = {token: length for length, token in enumerate([one, *tree.ancestors(one)])}
     for length, token in enumerate([other, *tree.ancestors(other)]):
         if token in above:
             return length + above[token]

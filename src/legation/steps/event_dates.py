@@ -36,7 +36,7 @@ class EventDates:
         return replace(
             reading,
             events=tuple(_dated(reading, event, dates, words) for event in reading.events),
-            conditions=tuple(_begun(reading, condition, dates) for condition in reading.conditions),
+            conditions=tuple(_begun(reading, condition, dates, words) for condition in reading.conditions),
         )
 
 
@@ -53,11 +53,13 @@ def _dated(reading: Reading, event: Event, dates: dict[int, list[DateMention]], 
     return replace(event, date=link.interval, decisions=(*event.decisions, _decision(link)))
 
 
-def _begun(reading: Reading, condition: Condition, dates: dict[int, list[DateMention]]) -> Condition:
+def _begun(
+    reading: Reading, condition: Condition, dates: dict[int, list[DateMention]], words: Vocabulary
+) -> Condition:
     if condition.since is not None or not condition.evidence:
         return condition
     number, token = reading.locate(condition.evidence[0].trigger[0])
-    link = link_beginning(reading.sentences[number], token, dates.get(number, ()))
+    link = link_beginning(reading.sentences[number], token, dates.get(number, ()), words)
     if link is None:
         return condition
     return replace(condition, since=link.interval, decisions=(*condition.decisions, _decision(link)))

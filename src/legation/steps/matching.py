@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from legation.knowledge.language import load_word_classes
 from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
 from legation.model.party import Party
-from legation.steps.grammar.arguments import clause_head, is_mere_topic, is_set_aside, predicate_words, slot_tokens
-from legation.steps.grammar.clauses import is_told_to
+from legation.steps.grammar.arguments import clause_head, further_antecedents, is_mere_topic, is_set_aside, predicate_words, slot_tokens
+from legation.steps.grammar.forms import is_told_to
 from legation.steps.grammar.parties import Resolver
 from legation.steps.tree import Tree
 
@@ -146,6 +146,8 @@ def _holders(tree: Tree, token: int, slot: str, words: frozenset[str]) -> set[in
         heads = tree.all_children(token, "xcomp", "ccomp", "acl", "advcl")
     else:
         heads = slot_tokens(tree, token, slot)
+        if slot == "object":
+            heads = [*heads, *further_antecedents(tree, token, heads)]
     found = {c for head in heads for c in tree.conjuncts(head) if _matches_word(tree, c, words)}
     deeper = {
         c

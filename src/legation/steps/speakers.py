@@ -9,9 +9,11 @@ from legation.model.evidence import Decision
 from legation.model.party import Party
 from legation.steps.grammar.parties import Resolver
 from legation.steps.grammar.speech import speakers_of
+from legation.steps.quotes import speaker_around
 from legation.steps.reading import Reading
 from legation.steps.tree import Tree
 
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "SPY"})
 SPEECH_TYPES = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "CONCEDE", "CONSULT"})
 
 
@@ -56,9 +58,33 @@ def find_speaker(reading: Reading, offset: int, resolver: Resolver) -> tuple[Par
         if party is not None and all(party.name != known.name for known, _ in chain):
             chain.append((party, rule))
     if not chain:
-        return None, ""
+        return speaker_around(reading, sentence, token, resolver)
+    chain = _of_one_house(chain) or chain
     innermost, rule = chain[0]
+    if innermost.code is None and innermost.sector is not None and sentence:
+        innermost = _affiliated(reading, tree, innermost, resolver)
     return replace(innermost, via=tuple(party for party, _ in chain[1:])), rule
+
+
+def _of_one_house(chain: list[tuple[Party, str]]) -> list[tuple[Party, str]]:
+    """ "The ministry denied it: nobody had fired, a spokesman said": the spokesman is the ministry's."""
+    if len(chain) < 2 or chain[0][0].code is not None or chain[0][0].sector not in _OFFICIAL:
+        return []
+    (unnamed, rule), (outer, _), *rest = chain
+    if outer.code is None or outer.sector not in _OFFICIAL:
+        return []
+    return [(replace(unnamed, code=outer.code, country=outer.country), rule), *rest]
+
+
+def _affiliated(reading: Reading, tree: Tree, unnamed: Party, resolver: Resolver) -> Party:
+    """A spokesman of nobody named speaks for the body that the sentence before, in the same passage, is about."""
+    earlier = reading.sentences[tree.number - 1]
+    if unnamed.sector not in _OFFICIAL or earlier.passage != tree.passage:
+        return unnamed
+    subject = earlier.child(earlier.root, "nsubj")
+    found = [] if subject is None else resolver.nominal(earlier, subject)
+    bodies = [party for party in found if party.code is not None and party.sector in _OFFICIAL]
+    return replace(unnamed, code=bodies[0].code, country=bodies[0].country) if len(bodies) == 1 else unnamed
 
 
 def _as_party(reading: Reading, tree: Tree, head: int, resolver: Resolver) -> Party | None:

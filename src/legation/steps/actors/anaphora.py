@@ -128,6 +128,8 @@ def _thing(context: Context, token: int) -> Spoken | None:
     willing = tree.heads[token] >= 0 and tree.lemmas[tree.heads[token]] in _WILLING  # "it is willing to talk"
     if not willing and (tree.relations[token] == "expl" or _empty_it(context, token)):
         return None
+    if _is_matter(context, token):
+        return None
     subject = thing_subject(tree, token)
     if subject is not None and (tree.number, subject) not in context.references:
         return None
@@ -138,6 +140,23 @@ def _thing(context: Context, token: int) -> Spoken | None:
         if near and mention.reference.kind in _BODIES and not mention.plural:
             return mention
     return None
+
+
+def _is_matter(context: Context, token: int) -> bool:
+    """ "Chad welcomed the move, but Mali condemned it", "called it off": what was done, not who."""
+    tree, verb = context.tree, context.tree.heads[token]
+    if verb < 0 or tree.relations[token] not in ("obj", "nsubj:pass"):
+        return False
+    if tree.lemmas[verb] in NOUNS["done_to_matters"]:
+        return not any(tree.tokens[c].lower() in ("for", "of") for c in range(token + 1, min(token + 2, len(tree))))
+    leader = tree.heads[verb] if tree.relations[verb] == "conj" else -1
+    known = tree.child(leader, "obj") if leader >= 0 else None
+    return (
+        known is not None
+        and tree.tags[known] == "NOUN"
+        and tree.fine_tags[known] == "NN"
+        and (tree.number, known) not in context.references
+    )
 
 
 def _is_possessive(context: Context, token: int) -> bool:
@@ -230,8 +249,17 @@ def is_pair(context: Context, token: int) -> bool:
     return alone and is_definite(tree, token)
 
 
-def pair_reference(context: Context, token: int, first: int) -> Reference | None:
-    """The two states, or two persons of different states, most in focus."""
+def is_two(context: Context, token: int) -> bool:
+    """ "the two energy ministries", "both armies", "the two heads of government"."""
+    tree = context.tree
+    words = {tree.lemmas[child] for child in tree.children[token] if child < token}
+    return is_plural(tree, token) and ("both" in words or ("two" in words and is_definite(tree, token)))
+
+
+def pair_reference(
+    context: Context, token: int, first: int, sector: str | None = None
+) -> Reference | None:
+    """The two states, or two persons of different states, most in focus; `sector` is that of their bodies."""
     found: list[Party] = []
     if context.tree.lemmas[token] in NOUNS["pair_persons"]:
         found = _two_persons(context)
@@ -239,7 +267,9 @@ def pair_reference(context: Context, token: int, first: int) -> Reference | None
         found = [_as_state(context, m) for m in context.focus.pair(context.tree.number)]
     if len(found) < 2:
         return None
-    party = context.party(first, token, " and ".join(sorted(p.name for p in found)), None, "GOV")
+    if sector is not None:
+        found = [replace(party, sector=sector) for party in found]
+    party = context.party(first, token, " and ".join(sorted(p.name for p in found)), None, sector or "GOV")
     reference = context.reference(token, party, "pair", "the two states most in focus", tuple(found))
     context.speak(reference)
     return reference

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from legation.steps.actors.anaphora import is_two, pair_reference
 from legation.steps.actors.context import Context, Origin, origin_of_entry
 from legation.steps.actors.focus import Spoken
 from legation.steps.actors.geography import is_modifier
 from legation.steps.actors.origins import (
+    acting_states,
     is_domestic,
     opposite,
     origin_around,
@@ -38,6 +40,10 @@ def body_reference(context: Context, role: RoleHit) -> Reference | None:
     if known is not None:
         return _titled(context, known, head)
     origin = _own_origin(context, role)
+    if origin is None and is_two(context, head):
+        pair = pair_reference(context, head, first_token(tree, head), role.word.sector)
+        if pair is not None:
+            return pair
     if origin is None:
         holder = _holder(context, role)
         if holder is not None:
@@ -68,6 +74,8 @@ def _own_origin(context: Context, role: RoleHit) -> Origin | None:
 
 def _entry_of_role(context: Context, role: RoleHit) -> Origin | None:
     """A role word inside a longer known name, whose head it is."""
+    if role.entry is not None:
+        return origin_of_entry(role.entry, "an office of one state only")
     hit = context.scan.hit_at.get(role.head)
     return None if hit is None or hit.leader else origin_of_entry(hit.surface.entry, "known body")
 
@@ -122,7 +130,7 @@ def _assumed(context: Context, role: RoleHit) -> Origin | None:
         return around
     bare = is_plural(tree, role.head) and first_token(tree, role.head) == role.first
     if plain and sector in _STATE_SECTORS and (definite or bare):
-        focus = context.focus.state(tree.number, excluded)
+        focus = context.focus.state(tree.number, excluded, acting_states(context, role.head))
         if focus is not None:
             return context.origin_of(focus.reference.party, "assumed: the state in focus")
     only = context.trail.only_state
@@ -186,11 +194,25 @@ def _name(context: Context, role: RoleHit, origin: Origin | None) -> str | None:
     if run is not None and run.last > run.first:
         start, end = context.tree.span(run.first, run.last)
         return context.text[start:end]
+    ruler = _ruler(context, role)
+    if ruler is not None:
+        return ruler
     if origin is None or not origin.name:
         return None
     if origin.rule.startswith("body of "):
         return f"{role.word.lemma} of {origin.rule.removeprefix('body of ')}"
     return origin.name if " of " in origin.name else f"{role.word.lemma} of {origin.name}"
+
+
+def _ruler(context: Context, role: RoleHit) -> str | None:
+    """ "the government of Ana Kos in Ostland": a government is called by whoever leads it."""
+    if role.word.kind != "body" or role.word.lemma not in NOUNS["ruled"]:
+        return None
+    for child in attached(context.tree, role.head, frozenset({"of"})):
+        found = context.person_at(child)
+        if found is not None:
+            return found[0].name
+    return None
 
 
 def _sector(context: Context, role: RoleHit, origin: Origin | None) -> str | None:

@@ -66,7 +66,8 @@ def origin_behind(context: Context, head: int) -> Origin | None:
                 reference = context.resolve(agent) if tree.preposition(agent) == "by" else None
                 if reference is not None and reference.party.code:
                     return context.origin_of(reference.party, "body led by a known person")
-    for child in attached(tree, head, _WHERE):
+    owners = attached(tree, head, _OWNER)
+    for child in (*attached(tree, head, _WHERE), *(place for owner in owners for place in attached(tree, owner, _WHERE))):
         reference = context.resolve(child)
         if reference is not None and reference.party.code:
             return context.origin_of(reference.party, "by where they are")
@@ -141,6 +142,14 @@ def opposite(context: Context, head: int) -> frozenset[str]:
                 found |= _codes(context.resolve(sibling))
         token = above
     return frozenset(found)
+
+
+def acting_states(context: Context, head: int) -> frozenset[str]:
+    """States of whoever does something to the nominal: in "rammed the gunboat" it is rather another's."""
+    tree, verb = context.tree, context.tree.heads[head]
+    if verb < 0 or tree.relations[head] != "obj" or tree.lemmas[verb] in MODIFIERS["own_verbs"]:
+        return frozenset()
+    return frozenset(code for actor in subject(tree, verb) for code in _codes(context.resolve(actor)))
 
 
 def _codes(reference: Reference | None) -> set[str]:

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from legation.knowledge.actors import ActorIndex, Surface
+from legation.knowledge.actors import ActorEntry, ActorIndex, Surface
 from legation.knowledge.roles import RoleIndex, RoleWord
 from legation.steps.actors.geography import is_feature
-from legation.steps.actors.words import MODIFIERS, PRONOUNS, plain
+from legation.steps.actors.words import MODIFIERS, OF_ONE_STATE, PRONOUNS, plain
 from legation.steps.tree import Tree
 
 _LOWER_NAMES = frozenset({"al", "el", "ansar", "hezbollah", "houthi", "houthis", "taliban", "the"})
@@ -43,6 +43,7 @@ class RoleHit:
     last: int
     head: int
     word: RoleWord
+    entry: ActorEntry | None = None  # whose the office is by its very name: "the Pope"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def scan(tree: Tree, actors: ActorIndex, roles: RoleIndex) -> Scan:
     """Finds names and role words of a sentence; each token belongs to one name and one role at most."""
     found = Scan(tree)
     _find_hits(found, actors)
-    _find_roles(found, roles)
+    _find_roles(found, roles, actors)
     for first, last in _runs(tree, "PER"):
         if first not in found.person_at:
             _add_person(found, first, last)
@@ -129,7 +130,7 @@ def _cased(tree: Tree, first: int, end: int) -> bool:
     return any(tree.tokens[token][:1].isupper() for token in range(first, end)) or end - first > 1
 
 
-def _find_roles(found: Scan, roles: RoleIndex) -> None:
+def _find_roles(found: Scan, roles: RoleIndex, actors: ActorIndex) -> None:
     tree = found.tree
     token = 0
     while token < len(tree):
@@ -141,7 +142,9 @@ def _find_roles(found: Scan, roles: RoleIndex) -> None:
             if match is not None:
                 step, word = match
                 last = token + step - 1
-                _mark(found.role_at, RoleHit(token, last, outer_head(tree, token, last), word))
+                code = OF_ONE_STATE.get(word.lemma)
+                entry = None if code is None else actors.by_code(code)
+                _mark(found.role_at, RoleHit(token, last, outer_head(tree, token, last), word, entry))
         token += step
 
 
@@ -168,7 +171,7 @@ def _add_person(found: Scan, first: int, last: int) -> None:
     tree = found.tree
     while first < last and _before_name(found, first, last):
         first = found.hit_at[first].last + 1 if first in found.hit_at else first + 1
-    while last > first and not any(c.isalpha() for c in tree.tokens[last][:1]):
+    while last > first and (tree.tags[last] == "ADP" or not tree.tokens[last][:1].isalpha()):
         last -= 1
     if first in found.role_at and found.role_at[first].last >= last:
         return  # "the President": a title alone

@@ -59,6 +59,7 @@ def title_of(scan: Scan, name: Name, roles: RoleIndex) -> Title:
 def _take_role(title: Title, role: RoleHit) -> None:
     if title.role is None:
         title.role = role
+        title.belongs = title.belongs or role.entry
         if role.word.lemma.endswith("woman"):
             title.gender = "feminine"
     if role.word.sector is not None:

@@ -11,6 +11,7 @@ PRONOUNS = load_word_classes(file="coreference/pronouns.yaml")
 NOUNS = load_word_classes(file="coreference/nouns.yaml")
 MODIFIERS = load_word_classes(file="coreference/modifiers.yaml")
 PLACES = load_word_classes(file="coreference/places.yaml")
+OF_ONE_STATE = dict(entry.split(" ") for entry in NOUNS["of_one_state"])  # office to code
 OFFICES = load_word_classes(file="coreference/offices.yaml")
 
 

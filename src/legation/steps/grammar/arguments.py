@@ -25,6 +25,7 @@ from legation.steps.tree import Tree
 
 _WRONGED = ("in", "against", "toward", "towards", "on", "inside")
 _WORKS = load_word_classes()["works"]
+_INSTITUTIONS = load_word_classes()["institutions"]
 
 
 def _carrier_place(tree: Tree, noun: int) -> list[int]:
@@ -134,6 +135,22 @@ def clause_head(tree: Tree, token: int) -> int:
     return index
 
 
+def further_antecedents(tree: Tree, verb: int, heads: list[int]) -> list[int]:
+    """Nouns that a relative clause may be meant of besides the one it hangs on.
+
+    "the embargo on maize that Chad imposed": the noun above, or the object beside which it stands.
+    """
+    noun = tree.heads[verb]
+    if tree.relations[verb].partition(":")[0] != "acl" or noun not in heads:
+        return []
+    head, relation = tree.heads[noun], tree.relations[noun].partition(":")[0]
+    if head < 0 or relation not in ("nmod", "obl"):
+        return []
+    if relation == "nmod":
+        return [head]
+    return [c for c in tree.all_children(head, "obj", "nsubj:pass") if c < noun]
+
+
 def predicate_words(tree: Tree, noun: int) -> set[str]:
     """Lemmas of what is said of a noun: its verb, predicate noun or adjective and their obliques.
 
@@ -181,4 +198,7 @@ def is_mere_topic(tree: Tree, token: int) -> bool:
         return False
     if tree.relations[token] == "conj":
         return is_mere_topic(tree, head)
+    if tree.relations[token] == "nmod" and tree.preposition(token) in ("of", "for", "on"):
+        if tree.lemmas[head] in _INSTITUTIONS and tree.child(token, "det", "amod", "nmod:poss") is None:
+            return True  # "a court of arbitration"
     return tree.relations[token] in ("nmod", "compound") and tree.lemmas[head] in _WORKS

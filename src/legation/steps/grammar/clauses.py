@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from legation.knowledge.language import load_word_classes
 from legation.steps.grammar.forms import (
+    OBJECT_CONTROL,
     absolute_subject,
     antecedent,
+    calling_off,
     is_complement_gerund,
     is_passive,
+    is_told_to,
     is_venue,
+    judges,
     mark_of,
+    misread_subject,
 )
 from legation.steps.tree import Tree
 
@@ -23,7 +28,7 @@ _SUFFERING = _GRAMMAR["suffering_verbs"]
 _LOOSE = _GRAMMAR["loose_prepositions"] - {"under"}
 _JUDGING = _GRAMMAR["judging_verbs"]
 _WILLING = _GRAMMAR["willing_adjectives"]
-_OBJECT_CONTROL = _GRAMMAR["object_control"]
+_DENYING = _GRAMMAR["denying_verbs"]
 _VARIANTS = {
     "toward": ("toward", "towards"),
     "into": ("into", "inside"),
@@ -41,6 +46,8 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
         own = next((child for child in tree.all_children(verb, "nsubj") if child != own), own)
     if own is None:
         own = tree.child(verb, "expl")
+    if own is None:
+        own = misread_subject(tree, verb)
     if own is not None:
         return antecedent(tree, own)
     head = tree.heads[verb]
@@ -70,22 +77,13 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
     return None
 
 
-def is_told_to(tree: Tree, noun: int) -> bool:
-    """ "ordered the UN mission to leave", with "to leave" hung on the noun: a named object acts itself."""
-    verb = tree.heads[noun]
-    if verb < 0 or tree.relations[noun] != "obj" or tree.lemmas[verb] not in _OBJECT_CONTROL:
-        return False
-    named = [noun, *tree.all_children(noun, "compound", "amod")]
-    return any(tree.tags[token] == "PROPN" for token in named)
-
-
 def _controller(tree: Tree, verb: int, head: int, relation: str, depth: int) -> int | None:
     """Subject that a clause takes from the word above it: "urged Chad to leave", "wants to leave"."""
     if is_complement_gerund(tree, verb):
         judged = tree.lemmas[head] in _JUDGING or mark_of(tree, verb) != "for"
         if judged and not is_passive(tree, head) and tree.child(head, "obj") is not None:
             return tree.child(head, "obj")
-    if relation != "advcl" and tree.lemmas[head] in _OBJECT_CONTROL:
+    if relation != "advcl" and tree.lemmas[head] in OBJECT_CONTROL:
         controlled = tree.child(head, "obj", "iobj")
         if controlled is None:
             controlled = _oblique(tree, head, ("on", "upon", "to"))
@@ -117,8 +115,18 @@ def agent(tree: Tree, verb: int) -> list[int]:
 def subject(tree: Tree, verb: int) -> list[int]:
     """Who does what the verb says."""
     if is_passive(tree, verb):
-        return agent(tree, verb)
+        return agent(tree, verb) or _denier(tree, verb)
     found = surface_subject(tree, verb)
+    return [] if found is None else [found]
+
+
+def _denier(tree: Tree, verb: int) -> list[int]:
+    """ "Chad denied that any boat had been seized": whoever denies a deed told without a doer is said to have done it."""
+    head, own = tree.heads[verb], tree.child(verb, "nsubj")
+    clause = tree.relations[verb] == "ccomp" and own is not None and tree.tags[own] != "PRON"
+    if head < 0 or not clause or tree.lemmas[head] not in _DENYING or is_passive(tree, head):
+        return []
+    found = surface_subject(tree, head)
     return [] if found is None else [found]
 
 
@@ -139,7 +147,8 @@ def verb_object(tree: Tree, verb: int) -> list[int]:
     found = tree.all_children(verb, "obj")
     if found:
         return [antecedent(tree, token) for token in found]
-    if tree.relations[verb] == "acl:relcl" and surface_subject(tree, verb) != tree.heads[verb]:
+    bare_relative = tree.relations[verb] == "acl" and tree.child(verb, "nsubj") is not None
+    if bare_relative or (tree.relations[verb] == "acl:relcl" and surface_subject(tree, verb) != tree.heads[verb]):
         return [tree.heads[verb]]
     if tree.relations[verb] == "conj":
         # "seized and searched the ship": the object stands with the last verb
@@ -197,17 +206,16 @@ def carrier(tree: Tree, noun: int, depth: int = 0) -> list[int]:
         adjective = _governing_adjective(tree, noun)
         ready = None if adjective is None else surface_subject(tree, adjective, depth + 1)
         return [] if ready is None else [ready]
-    if tree.lemmas[verb] not in _LIGHT or tree.relations[noun] == "nsubj" or _judges(tree, verb):
+    undoing = calling_off(tree, noun)
+    if undoing is not None:
+        above = surface_subject(tree, undoing, depth + 1)
+        return [] if above is None else [above]
+    if tree.lemmas[verb] not in _LIGHT or tree.relations[noun] == "nsubj" or judges(tree, verb):
         return []
     if is_passive(tree, verb):
         return agent(tree, verb)
     above = surface_subject(tree, verb, depth + 1)
     return [] if above is None or above == noun else [above]
-
-
-def _judges(tree: Tree, verb: int) -> bool:
-    """ "called the raid illegal": says something of the act and does none."""
-    return any(tree.tags[child] == "ADJ" for child in tree.all_children(verb, "xcomp"))
 
 
 def _governing_adjective(tree: Tree, noun: int) -> int | None:
@@ -221,7 +229,8 @@ def _governing_adjective(tree: Tree, noun: int) -> int | None:
 
 def _light_clauses(tree: Tree, noun: int) -> list[int]:
     """Clauses on a noun, or on a later one conjoined to it, whose light verb has it as its object."""
-    holders = [noun, *tree.all_children(noun, "conj")]
+    # in "a boycott of goods that X had planned" the clause may be hung on the nearer noun
+    holders = [noun, *tree.all_children(noun, "conj"), *tree.all_children(noun, "nmod")]
     clauses = [clause for holder in holders for clause in tree.all_children(holder, "acl")]
     return [c for c in clauses if tree.lemmas[c] in _LIGHT and _has_for_object(tree, c)]
 

@@ -6,7 +6,9 @@ from legation.knowledge.language import load_word_classes
 from legation.steps.tree import Tree
 
 _GRAMMAR = load_word_classes()
+OBJECT_CONTROL = _GRAMMAR["object_control"]
 _HELD = _GRAMMAR["held_somewhere"]
+_UNDOING = _GRAMMAR["undoing_verbs"]
 _RELATIVE = _GRAMMAR["subject_pronouns"]
 
 
@@ -82,7 +84,45 @@ def _phrase(tree: Tree, noun: int, end: int) -> list[int]:
     return [token for token in tree.subtree(noun) if token < end]
 
 
+def calling_off(tree: Tree, noun: int) -> int | None:
+    """ "A raid had been ordered, but Chad called it off": the later verb that undoes what a subject names."""
+    verb = tree.heads[noun]
+    if verb < 0 or tree.tags[noun] != "NOUN" or not tree.relations[noun].startswith("nsubj"):
+        return None
+    for later in tree.all_children(verb, "conj", "advcl", "parataxis"):
+        undone = tree.child(later, "obj")
+        if undone is None or tree.tokens[undone].lower() not in ("it", "them") or later < verb:
+            continue
+        off = any(tree.tokens[c].lower() == "off" for c in tree.all_children(later, "compound", "advmod"))
+        if tree.lemmas[later] in _UNDOING or (tree.lemmas[later] == "call" and off):
+            return later
+    return None
+
+
 def is_venue(tree: Tree, token: int) -> bool:
     """ "boycotted the meeting in Vienna": where something is held that is not of the place."""
     head = tree.heads[token]
     return head >= 0 and tree.preposition(token) in ("in", "at") and tree.lemmas[head] in _HELD
+
+
+def misread_subject(tree: Tree, verb: int) -> int | None:
+    """ "The army shelled the port", where the parser takes the noun right before a finite verb for its modifier."""
+    before = verb - 1
+    finite = tree.fine_tags[verb] in ("VBD", "VBZ", "VBP") and tree.tags[verb] == "VERB"
+    if not finite or before < 0 or tree.heads[before] != verb or tree.tags[before] not in ("NOUN", "PROPN"):
+        return None
+    return before if tree.relations[before] in ("compound", "nmod:unmarked", "obl:unmarked", "dep") else None
+
+
+def is_told_to(tree: Tree, noun: int) -> bool:
+    """ "ordered the UN mission to leave", with "to leave" hung on the noun: a named object acts itself."""
+    verb = tree.heads[noun]
+    if verb < 0 or tree.relations[noun] != "obj" or tree.lemmas[verb] not in OBJECT_CONTROL:
+        return False
+    named = [noun, *tree.all_children(noun, "compound", "amod")]
+    return any(tree.tags[token] == "PROPN" for token in named)
+
+
+def judges(tree: Tree, verb: int) -> bool:
+    """ "called the raid illegal": says something of the act and does none."""
+    return any(tree.tags[child] == "ADJ" for child in tree.all_children(verb, "xcomp"))

@@ -18,8 +18,10 @@ _GRAMMAR = load_word_classes()
 _FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked", "flat")
 _HELPING = _GRAMMAR["helping_verbs"]
 _WE = _GRAMMAR["speaking_pronouns"]
+_PROMPTING = _GRAMMAR["prompting_nouns"]
 _AGENTIVE = tuple(_GRAMMAR["agentive_endings"])
 _THINGS = _GRAMMAR["agentive_things"]
+_THINGS_FADE = 4  # sentences through which "the outpost" still means the outpost named before
 _ASIDE = frozenset({"unlike", "like", "according to", "thanks to", "because of", "besides"})
 _PRIVATE = frozenset({"OPP", "CVL", "BUS", "EDU", "JRN", "LAB", "MED", "REF", "SOC", "AGR", "REL", "CRM", "ELI", "PTY"})
 _INNER_PREPOSITIONS = frozenset(
@@ -80,7 +82,23 @@ class Resolver:
             second = second or found
         if second:
             return second
+        if depth == 0 and own is None and (earlier := self._told_before(tree, token)):
+            return earlier
         return [own.party] if own is not None and own.party.name and own.kind == "organisation" else []
+
+    def _told_before(self, tree: Tree, token: int) -> list[Party]:
+        """Whose "the outpost" is, where sentences before spoke of "a Chadian outpost"."""
+        if tree.tags[token] != "NOUN" or any(tree.relations[c] in ("nmod", "amod", "acl") for c in tree.children[token]):
+            return []
+        if not any(tree.tokens[c].lower() in ("the", "this", "that") for c in tree.all_children(token, "det")):
+            return []
+        for earlier in reversed(self.reading.sentences[max(0, tree.number - _THINGS_FADE) : tree.number]):
+            for other in range(len(earlier)):
+                if earlier.lemmas[other] == tree.lemmas[token] and earlier.tags[other] == "NOUN":
+                    found = self.nominal(earlier, other, 1)
+                    if found:
+                        return found
+        return []
 
     def _modifiers(self, tree: Tree, token: int) -> Iterator[int]:
         """What may tell whose a thing is, best first."""
@@ -93,7 +111,7 @@ class Resolver:
                     yield child
 
     def _inside(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:
-        return self._nearest(tree, [child for child in tree.subtree(token) if child != token], taken)
+        return self._nearest(tree, [child for child in own_words(tree, token) if child != token], taken)
 
     def _nearest(self, tree: Tree, tokens: Iterable[int], taken: Sequence[Party]) -> list[Party]:
         """The first other party; one that speaks for itself only where none acts for a state."""
@@ -150,10 +168,35 @@ class Resolver:
         return found[-1:] if len(distinct) == 1 else []
 
 
+def own_words(tree: Tree, token: int) -> Iterator[int]:
+    """Everything below a word but clauses beside its own: "Chad sent jets, and Mali protested"."""
+    stack = [token]
+    while stack:
+        index = stack.pop()
+        yield index
+        below = [child for child in tree.children[index] if not (index == token and _is_other_clause(tree, child))]
+        stack.extend(reversed(below))
+
+
+def _is_other_clause(tree: Tree, child: int) -> bool:
+    relation = tree.relations[child].partition(":")[0]
+    verbal = tree.tags[child] in ("VERB", "AUX") or tree.child(child, "cop") is not None
+    return verbal and relation in ("conj", "parataxis") and tree.child(child, "nsubj", "expl") is not None
+
+
 def _stands_aside(tree: Tree, token: int) -> bool:
     """Whether a nominal is only compared, quoted or helping: "unlike Chad", "a deal brokered by Chad"."""
     preposition, head = tree.preposition(token), tree.heads[token]
-    return preposition in _ASIDE or (preposition == "by" and head >= 0 and tree.lemmas[head] in _HELPING)
+    if preposition in _ASIDE or (preposition == "by" and head >= 0 and tree.lemmas[head] in _HELPING):
+        return True
+    if tree.relations[token] == "nsubj" and head >= 0 and tree.relations[head].startswith("acl"):
+        return tree.lemmas[head] in _HELPING  # "a swap of prisoners that Chad had arranged"
+    return any(_is_prompting(tree, above) for above in (token, *tree.ancestors(token)))
+
+
+def _is_prompting(tree: Tree, token: int) -> bool:
+    """ "at the urging of Chad", "at Chad's request", "on behalf of Chad": who wanted it is no party of it."""
+    return tree.lemmas[token] in _PROMPTING and tree.preposition(token) in ("at", "upon", "on", "under", "by")
 
 
 def is_private_person(tree: Tree, token: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from legation.knowledge.language import load_word_classes
 from legation.knowledge.status import OWN, UNSET, Operator, load_status
 from legation.model.event import Status
-from legation.steps.grammar.forms import is_complement_gerund, is_passive
+from legation.steps.grammar.forms import calling_off, is_complement_gerund, is_passive
 from legation.steps.grammar.own_status import Finding, is_negated, modal_status, own_status
 from legation.steps.tree import Tree
 
@@ -34,6 +34,8 @@ def status_of(tree: Tree, token: int, headline: bool = False) -> tuple[Status, s
 
 def _climb(tree: Tree, token: int, headline: bool, depth: int) -> Finding:
     found = own_status(tree, token, headline)
+    if depth == 0 and calling_off(tree, token) is not None:
+        return Finding("cancelled", "called off in a later clause")
     below, head = token, tree.heads[token]
     while head >= 0 and depth < _DEEPEST:
         link = _link(tree, below)
@@ -201,8 +203,28 @@ def _predicate(tree: Tree, head: int) -> Finding | None:
     return None
 
 
+def _on_condition(tree: Tree, token: int) -> bool:
+    """ "will visit Chad if the truce holds"."""
+    index = token
+    while index >= 0:
+        for clause in tree.all_children(index, "advcl"):
+            mark = tree.child(clause, "mark")
+            if mark is None or tree.tokens[mark].lower() not in _TABLE.conditionals:
+                continue
+            before = tree.tokens[mark - 1].lower() if mark else ""
+            if before != "even" and tree.tokens[mark].lower() not in ("whether", "lest"):
+                return True
+        relation = tree.relations[index].partition(":")[0]
+        if relation not in ("obj", "obl", "nsubj", "conj", "nmod", "xcomp"):
+            return False
+        index = tree.heads[index]
+    return False
+
+
 def _conditional(tree: Tree, token: int, found: Finding) -> Finding:
-    """An act in an if-clause is only possible."""
+    """An act in an if-clause is only possible; one that is to follow on a condition too."""
+    if found.status == "planned" and _on_condition(tree, token):
+        return Finding("possible", "on a condition")
     index = token
     while index >= 0:
         relation = tree.relations[index].partition(":")[0]
