@@ -57,6 +57,9 @@ class SmallActors:
 
     surfaces = _surfaces()
 
+    def at(self, year: int | None) -> SmallActors:
+        return self
+
     def longest(self, tokens: Sequence[str], start: int) -> tuple[int, Surface] | None:
         for count in (2, 1):
             found = self.surfaces.get(tuple(tokens[start : start + count]))

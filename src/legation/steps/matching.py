@@ -23,6 +23,7 @@ _PUBLIC = frozenset({"PROTEST"})  # these matter whoever does them
 _SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT"})
 _FRIENDLY = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "CONCEDE"})
 _LOOSE = frozenset({"inside", "around", "before"})
+_MARKS = ("SCONJ", "ADP")  # "if" and "unless" are triggers of their own
 _PARTS: dict[str, Part] = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -56,9 +57,25 @@ def find_matches(tree: Tree, book: PatternBook, resolver: Resolver) -> list[Matc
                 best = match
         if best is not None:
             found.append(best)
-    used = {token for match in found for token in match.consumed}
     by_token = {match.token: match for match in found}
-    return [m for m in found if m.token not in used and not _is_toll(tree, m, by_token.get(tree.heads[m.token]))]
+    used = {token for match in found for token in match.consumed if not _is_called_off(match, by_token.get(token))}
+    found = [m for m in found if m.token not in used and not _is_toll(tree, m, by_token.get(tree.heads[m.token]))]
+    return [match for match in found if not _is_told_otherwise(tree, match, found)]
+
+
+def _is_called_off(match: Match, inner: Match | None) -> bool:
+    """ "cancelled a visit by the minister": two things are told, the refusal and the visit that is off."""
+    if inner is None or match.pattern.type != "REJECT" or inner.pattern.type != "CONSULT":
+        return False
+    return inner.pattern.mode == "visit" and bool(inner.sources)
+
+
+def _is_told_otherwise(tree: Tree, match: Match, found: list[Match]) -> bool:
+    """A threat by "if" or "unless" where a verb of the sentence tells the same party's threat already."""
+    if tree.tags[match.token] not in _MARKS:
+        return False
+    others = [other for other in found if other.pattern.type == "THREATEN" and other is not match]
+    return any(_own_people(list(match.sources), other.sources) for other in others if tree.tags[other.token] not in _MARKS)
 
 
 def _is_toll(tree: Tree, match: Match, above: Match | None) -> bool:
@@ -70,6 +87,8 @@ def _is_toll(tree: Tree, match: Match, above: Match | None) -> bool:
 
 def _matches_at(tree: Tree, token: int, book: PatternBook, resolver: Resolver) -> Iterator[Match]:
     part = _PARTS.get(tree.tags[token])
+    if tree.tags[token] in _MARKS and tree.relations[token] == "mark":
+        part = "verb"
     if tree.tags[token] == "PROPN" and tree.lemmas[token] in _MONTHS and tree.tokens[token][:1].isupper():
         return  # "in March"
     if part is None or is_set_aside(tree, token) or is_mere_topic(tree, token):
@@ -217,6 +236,8 @@ def _role(
         found = [p for p in resolver.slot(tree, token, slot, taken) if not _same(p, taken)]
         if role != "host":
             found = [p for p in found if not _inside(p, taken) and not _one_side(p, taken)]
+        if role == "target" and pattern.type == "MOBILIZE":
+            found = [p for p in found if not _own_people([p], taken)]  # "scrambled its jets"
         if not found:
             continue
         passed_on = "iobject" in slots and _own_people(found, taken)
@@ -270,4 +291,4 @@ def _own_people(parties: list[Party], others: tuple[Party, ...]) -> bool:
 
 def _of_no_state(parties: list[Party]) -> bool:
     """Whether only officials of nobody known are found ("expelled four diplomats"): the clause may tell whose."""
-    return all(party.code is None and party.sector in ("GOV", "MIL", "LEG") for party in parties)
+    return all(party.code is None and party.sector in ("GOV", "MIL", "LEG", "AGR", "BUS") for party in parties)

@@ -21,6 +21,7 @@ from legation.steps.grammar.clauses import (
     verb_object,
 )
 from legation.steps.grammar.forms import antecedent
+from legation.steps.grammar.own_status import modal_status
 from legation.steps.tree import Tree
 
 _WRONGED = ("in", "against", "toward", "towards", "on", "inside")
@@ -86,6 +87,32 @@ def _noun_object(tree: Tree, noun: int) -> list[int]:
     return prepositional(tree, noun, "of")
 
 
+def _consequence(tree: Tree, mark: int) -> list[int]:
+    """ "will close the border unless …": what would follow, with its objects; nothing where it is no announcement."""
+    condition = tree.heads[mark]
+    verb = tree.heads[condition] if condition >= 0 else -1
+    if verb < 0 or tree.relations[condition] != "advcl" or modal_status(tree, verb) is None:
+        return []
+    if tree.tokens[mark - 1].lower() == "even" if mark else False:
+        return []
+    announced = any(tree.tokens[aux].lower() in ("will", "would", "'ll", "shall") for aux in tree.all_children(verb, "aux"))
+    return [verb, *tree.all_children(verb, "obj", "xcomp", "obl", "nsubj:pass")] if announced else []
+
+
+def _consequence_doer(tree: Tree, mark: int) -> list[int]:
+    found = _consequence(tree, mark)
+    return subject(tree, found[0]) if found else []
+
+
+def _condition(tree: Tree, mark: int) -> list[int]:
+    """Who is to do or leave what is named in an if-clause."""
+    condition = tree.heads[mark]
+    if condition < 0:
+        return []
+    doer = tree.child(condition, "nsubj")
+    return [*agent(tree, condition), *([] if doer is None else [doer])]
+
+
 _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "carrier": carrier,
     "carrier_place": _carrier_place,
@@ -95,6 +122,9 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "clause": _clause,
     "claimed": _claimed,
     "claimed_in": _claimed_in,
+    "consequence": _consequence,
+    "consequence_doer": _consequence_doer,
+    "condition": _condition,
     "iobject": lambda tree, token: tree.all_children(token, "iobj"),
 }
 
