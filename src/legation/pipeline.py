@@ -1,7 +1,7 @@
 """Orders the steps: a report goes in, a coded report comes out.
 
     passages → parse → actors → dates → events, conditions → status → speakers → dates of events
-    → places → contexts → amounts → offices
+    → places → contexts → amounts → retellings → offices
 
 Every step declares the layers that it needs and adds; an order in which one lacks a layer is an
 error when the pipeline is made, not when a report fails.
@@ -33,6 +33,7 @@ from legation.steps.passages import Passages
 from legation.steps.places import Places
 from legation.steps.reader import Reader, load_reader
 from legation.steps.reading import LAYERS, Reading, Step
+from legation.steps.retellings import Retellings
 from legation.steps.role_claims import OfficeActs
 from legation.steps.speakers import Speakers
 from legation.steps.status import StatusStep
@@ -54,6 +55,7 @@ def default_steps(reader: Reader, packs: tuple[Path, ...] = ()) -> tuple[Step, .
         Places(),
         Contexts(ontology),
         Amounts(),
+        Retellings(),
         OfficeActs(),
     )
 

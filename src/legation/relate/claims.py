@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations, product
@@ -46,13 +46,17 @@ class Claim:
     against: bool = False
 
     @property
-    def order(self) -> tuple[date, date, str, int, int, str]:
-        """Valid time, then the later statement, then the better-sourced; ids settle the rest."""
+    def order(self) -> tuple[date, date, str, int, bool, int, str]:
+        """Valid time, then the later statement, then the better-sourced; ids settle the rest.
+
+        Of an act and a fact told with one word ("the talks have been frozen") the fact counts as later.
+        """
         return (
             self.day or date.max,
             self.published or date.max,
             self.report,
             self.position,
+            self.standing,
             self.support,
             self.id,
         )
@@ -62,11 +66,19 @@ def claims_of(coded: Iterable[CodedReport], rules: RelationRules) -> list[Claim]
     """All claims of some reports, in the order in which they set states."""
     found: list[Claim] = []
     for each in coded:
+        facts = {(fact.evidence[0].trigger, fact.channel): fact.state for fact in each.conditions}
         for event in each.events:
-            found.extend(event_claims(event, each.report.published, rules))
+            claims = event_claims(event, each.report.published, rules)
+            found.extend(claim for claim in claims if not _is_only_named(event, claim, facts))
         for condition in each.conditions:
             found.extend(_condition_claims(condition, each.report.published, rules))
     return sorted(_one_name_each(found), key=lambda claim: claim.order)
+
+
+def _is_only_named(event: Event, claim: Claim, facts: Mapping[tuple[tuple[int, int], str], str]) -> bool:
+    """Whether the word of an undated act is but what a fact of another state is told of ("talks have been frozen")."""
+    state = facts.get((event.evidence[0].trigger, claim.channel))
+    return state is not None and state != claim.state and event.date is None
 
 
 def event_claims(event: Event, published: date | None, rules: RelationRules) -> Iterator[Claim]:
@@ -134,7 +146,7 @@ def _by_rule(
             report=first.report,
             position=first.trigger[0],
             support=len(event.speakers) + len(event.evidence),
-            since=event.date if happened else None,
+            since=event.date if happened and event.date is not None and event.date.start is not None else None,
             until=end_of_range(event.date) if event.status == "ongoing" else None,
             object=event.object if "object" in table.keys else None,
             issue=event.issue if "issue" in table.keys else None,

@@ -19,6 +19,8 @@ from legation.relate.states import disputes, rows_of
 from legation.relate.validity import apart, overlap
 
 HAPPENED = ("occurred", "ongoing")
+NEIGHBOURS = 2  # characters between a sentence and the next one
+ANYBODY = "person"  # "seven dead": whoever they were
 OF_PERSONS = ("custody_taken", "custody_ended")
 
 
@@ -30,6 +32,7 @@ def find_conflicts(coded: Sequence[CodedReport], rules: RelationRules | None = N
     return [
         *role_conflicts(coded, rules.conflicts),
         *_status_conflicts(events),
+        *_actor_conflicts(events),
         *_state_conflicts(coded, rules),
         *_date_conflicts(events, rules.conflicts),
         *(found for event in events for found in _number_conflicts(event, rules.conflicts)),
@@ -75,6 +78,32 @@ def _alike(one: Event, other: Event) -> bool:
     if any(mine and theirs and not mine & theirs for mine, theirs in sides):
         return False
     return any(mine & theirs for mine, theirs in sides)
+
+
+def _actor_conflicts(events: Sequence[Event]) -> Iterator[FoundConflict]:
+    """An act that each of two sides says the other did: "A says that B fired first; B says that A did"."""
+    claimed = [event for event in events if event.type == "ASSAULT" and event.status in HAPPENED and event.speakers]
+    for one, other in combinations(claimed, 2):
+        if _blame_each_other(one, other) and _told_together(one, other):
+            claims = [Claim(_doers(event), event.speakers, event.evidence) for event in (one, other)]
+            yield conflict("actor", wording(one), claims, _event_codes([one, other]))
+
+
+def _blame_each_other(one: Event, other: Event) -> bool:
+    """Whether the speaker of each act is the doer of the other."""
+    first, second = codes(one.sources), codes(other.sources)
+    told = codes(one.speakers), codes(other.speakers)
+    return bool(first and second) and not first & second and told[0] == second and told[1] == first
+
+
+def _told_together(one: Event, other: Event) -> bool:
+    """Whether two acts are told in one sentence or in neighbouring ones."""
+    first, second = sorted((one.evidence[0], other.evidence[0]), key=lambda piece: piece.start)
+    return first.report == second.report and second.start - first.end <= NEIGHBOURS
+
+
+def _doers(event: Event) -> str:
+    return ", ".join(dict.fromkeys(party.code or party.name for party in event.sources))
 
 
 def _state_conflicts(coded: Sequence[CodedReport], rules: RelationRules) -> Iterator[FoundConflict]:
@@ -150,7 +179,7 @@ def _number_conflicts(event: Event, table: ConflictTable) -> Iterator[FoundConfl
     exact = [amount for amount in event.amounts if not _hedged(amount, event, table)]
     kinds = dict.fromkeys((amount.kind, amount.unit) for amount in exact)
     for kind, unit in kinds:
-        told = [amount for amount in exact if (amount.kind, amount.unit) == (kind, unit)]
+        told = [amount for amount in exact if amount.kind == kind and amount.unit in (unit, ANYBODY)]
         claims = [_number_claim(amount, event) for amount in told]
         apart_told = {claim.evidence for claim in claims}
         if len({amount.value for amount in told}) > 1 and len(apart_told) > 1:
@@ -168,17 +197,22 @@ def _hedged(amount: Amount, event: Event, table: ConflictTable) -> bool:
 
 
 def _number_claim(amount: Amount, event: Event) -> Claim:
-    telling = tuple(piece for piece in event.evidence if amount.text in piece.quote) or event.evidence
-    return Claim(amount.text, _speakers_in(telling, event), telling)
+    told = sorted((_distance(amount, piece), order) for order, piece in enumerate(event.evidence))
+    telling = event.evidence[told[0][1]]
+    return Claim(amount.text, _speakers_in(telling, amount, event), (telling,))
 
 
-def _speakers_in(evidence: tuple[Evidence, ...], event: Event) -> tuple[Party, ...]:
-    """Those speakers of the event whom the quoted sentences name."""
-    return tuple(
-        speaker
-        for speaker in event.speakers
-        if any(piece.start <= speaker.start < piece.end for piece in evidence)
-    )
+def _distance(amount: Amount, piece: Evidence) -> int:
+    """How far a number stands from the word that tells of it; very far where it is not in the words quoted."""
+    place = piece.quote.find(amount.text)
+    return 10**6 if place < 0 else abs(piece.start + place - piece.trigger[0])
+
+
+def _speakers_in(piece: Evidence, amount: Amount, event: Event) -> tuple[Party, ...]:
+    """The speaker of the event whom the quoted sentence names nearest to the number."""
+    named = [speaker for speaker in event.speakers if piece.start <= speaker.start < piece.end]
+    at = piece.start + max(piece.quote.find(amount.text), 0)
+    return tuple(sorted(named, key=lambda speaker: abs(speaker.start - at))[:1])
 
 
 def _event_codes(events: Iterable[Event]) -> frozenset[str]:

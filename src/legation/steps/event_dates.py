@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from legation.model.event import Condition, Event
 from legation.model.evidence import Decision
 from legation.steps.dates.beginning import link_beginning
-from legation.steps.dates.linking import Link, link_date
+from legation.steps.dates.earlier import link_earlier
+from legation.steps.dates.linking import Link, governors, link_date
 from legation.steps.dates.present import link_publication
 from legation.steps.dates.vocabulary import Vocabulary, load_vocabulary
 from legation.steps.reading import DateMention, Reading
@@ -36,7 +37,11 @@ class EventDates:
         return replace(
             reading,
             events=tuple(_dated(reading, event, dates, words) for event in reading.events),
-            conditions=tuple(_begun(reading, condition, dates, words) for condition in reading.conditions),
+            conditions=tuple(
+                _begun(reading, condition, dates, words)
+                for condition in reading.conditions
+                if not _is_over(reading, condition, dates)
+            ),
         )
 
 
@@ -45,12 +50,29 @@ def _dated(reading: Reading, event: Event, dates: dict[int, list[DateMention]], 
         return event
     number, token = reading.locate(event.evidence[0].trigger[0])
     tree = reading.sentences[number]
-    link = link_date(tree, token, dates.get(number, ()), words)
+    link = link_date(tree, token, dates.get(number, ()), words, reading.report.published)
     if link is None:
         link = link_publication(reading.report, tree, token, event.status, words)
     if link is None:
+        link = link_earlier(reading.report, tree, token, event, dates.get(number, ()), words)
+    if link is None:
         return event
     return replace(event, date=link.interval, decisions=(*event.decisions, _decision(link)))
+
+
+def _is_over(reading: Reading, condition: Condition, dates: dict[int, list[DateMention]]) -> bool:
+    """ "until last year it had no embassy": what lasted until a day that is past holds no longer."""
+    published = reading.report.published
+    number, token = reading.locate(condition.evidence[0].trigger[0])
+    tree = reading.sentences[number]
+    for mention in dates.get(number, ()):
+        ended = mention.interval.last_day if mention.interval.rule == "until" else None
+        if ended is None or published is None or ended > published:
+            continue
+        above = {token, *tree.ancestors(token)}
+        if set(governors(tree, mention)) & above:
+            return True
+    return False
 
 
 def _begun(

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from legation.knowledge.language import load_word_classes
 from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
 from legation.model.party import Party
-from legation.steps.grammar.arguments import clause_head, further_antecedents, is_mere_topic, is_set_aside, predicate_words, slot_tokens
+from legation.steps.grammar.arguments import clause_vocabulary, further_antecedents, is_mere_topic, is_set_aside, predicate_words, slot_tokens
 from legation.steps.grammar.forms import is_told_to
-from legation.steps.grammar.parties import Resolver
+from legation.steps.grammar.parties import Resolver, own_words
 from legation.steps.tree import Tree
 
 ANYTHING = "anything"
@@ -153,11 +153,10 @@ def _holders(tree: Tree, token: int, slot: str, words: frozenset[str]) -> set[in
     if slot == "predicate":
         return set() if predicate_words(tree, token) & words else None
     if slot == "clause_words":
-        head = clause_head(tree, token)
-        inside = {tree.lemmas[c] for c in tree.subtree(head)} | {tree.tokens[c].lower() for c in tree.subtree(head)}
+        inside = clause_vocabulary(tree, token)
         return set() if inside & words else None
     if slot == "inside":
-        below = [c for c in tree.subtree(token) if c != token]
+        below = [c for c in own_words(tree, token) if c != token]
         return set() if any(_matches_word(tree, c, words) for c in below) else None
     if slot == "modifier":
         return _modifying(tree, token, words)
@@ -174,6 +173,8 @@ def _holders(tree: Tree, token: int, slot: str, words: frozenset[str]) -> set[in
         for c in tree.all_children(head, "nmod")
         if tree.preposition(c) == "of" and _matches_word(tree, c, words)
     }
+    if slot == "consequence":
+        return set() if found else None  # what is threatened is told of as well
     return (found | deeper) or None
 
 
@@ -234,10 +235,12 @@ def _role(
         if together and role == "target" and slot in _LOOSE:
             continue  # "A and B agreed on a deal that C had brokered"
         found = [p for p in resolver.slot(tree, token, slot, taken) if not _same(p, taken)]
+        if slot == "beside" and len({p.code for p in (*gathered, *found)}) < 2 or (slot == "beside" and len(gathered) > 1):
+            continue
         if role != "host":
             found = [p for p in found if not _inside(p, taken) and not _one_side(p, taken)]
         if role == "target" and pattern.type == "MOBILIZE":
-            found = [p for p in found if not _own_people([p], taken)]  # "scrambled its jets"
+            found = [p for p in found if p.sector != "MIL" or not _own_people([p], taken)]  # "scrambled its jets"
         if not found:
             continue
         passed_on = "iobject" in slots and _own_people(found, taken)

@@ -55,8 +55,9 @@ def body_reference(context: Context, role: RoleHit) -> Reference | None:
 def _titled(context: Context, token: int, head: int) -> Reference | None:
     """A title that belongs to a name in the same sentence."""
     reference = context.resolve(token)
-    if reference is None:
-        return None
+    settled = context.references.get((context.tree.number, head))
+    if reference is None or settled is not None:
+        return settled
     reference = replace(reference, head=head)
     context.references[(context.tree.number, head)] = reference
     return reference

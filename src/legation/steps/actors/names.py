@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from legation.model.party import Party
 from legation.steps.actors.context import Context, Origin, origin_of_entry
 from legation.steps.actors.geography import is_modifier, is_place
 from legation.steps.actors.people import Person
@@ -24,11 +25,22 @@ def person_reference(context: Context, token: int) -> Reference | None:
     party = context.party(first, name.last, person.name, origin, person.sector)
     made = None
     for head in _heads(context, name, title, first):
-        made = context.reference(head, party, "person", f"person: {person.rule}")
+        members = _all_named(context, name, party) if head != name.head else ()
+        made = context.reference(head, party, "person", f"person: {person.rule}", members)
         context.references[(context.tree.number, head)] = made
     whole = context.references[(context.tree.number, outer_head(context.tree, first, name.last))]
     context.speak(whole, person)
     return context.references.get((context.tree.number, token), made)
+
+
+def _all_named(context: Context, name: Name, party: Party) -> tuple[Party, ...]:
+    """ "The ministers, Ana Kos and Ivo Brand": who stands behind a title in the plural."""
+    tree, head = context.tree, context.tree.heads[name.head]
+    if head < 0 or tree.relations[name.head] != "appos" or tree.fine_tags[head] not in ("NNS", "NNPS"):
+        return ()
+    others = [context.resolve(token) for token in tree.all_children(name.head, "conj")]
+    found = (party, *(other.party for other in others if other is not None))
+    return found if len(found) > 1 else ()
 
 
 def _heads(context: Context, name: Name, title: Title, first: int) -> list[int]:

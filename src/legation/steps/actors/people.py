@@ -116,6 +116,22 @@ class People:
                 person.belong(hit.surface.entry, "known leader")
                 person.sector = person.sector or hit.surface.entry.sector
 
+        self._share_titles(number, scan)
+
+    def _share_titles(self, number: int, scan: Scan) -> None:
+        """ "The ministers, Ana Kos of Ostland and Ivo Brand of Westmark": the title is that of all."""
+        for name in scan.people:
+            found = self.at.get((number, name.first))
+            if found is None or found[2].role is None or scan.tree.fine_tags[found[2].role.head] not in ("NNS", "NNPS"):
+                continue
+            for token in scan.tree.all_children(name.head, "conj"):
+                other = scan.person_at.get(token)
+                known = None if other is None else self.at.get((number, other.first))
+                if known is not None and known[2].role is None:
+                    shared = Title(known[2].first, known[2].last, found[2].role, known[2].belongs)
+                    shared.sectors, shared.apposed = list(found[2].sectors), True
+                    known[0].titles.append((number, shared))
+
     def _locate(self, number: int, scan: Scan, name: Name, title: Title) -> None:
         self.by_head[(number, name.head)] = name.head
         if title.role is not None:

@@ -171,6 +171,8 @@ def _add_person(found: Scan, first: int, last: int) -> None:
     tree = found.tree
     while first < last and _before_name(found, first, last):
         first = found.hit_at[first].last + 1 if first in found.hit_at else first + 1
+    inner = (token for token in range(first + 1, last) if tree.tokens[token].lower() in ("of", "from"))
+    last = next(inner, last + 1) - 1 if tree.tags[first] == "PROPN" else last  # "Ana Kos of Ostland"
     while last > first and (tree.tags[last] == "ADP" or not tree.tokens[last][:1].isalpha()):
         last -= 1
     if first in found.role_at and found.role_at[first].last >= last:

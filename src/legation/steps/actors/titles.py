@@ -46,6 +46,7 @@ def title_of(scan: Scan, name: Name, roles: RoleIndex) -> Title:
     _before(scan, name, roles, title)
     _of_after(scan, name.last, title)
     titled = title.role is not None
+    title.belongs = title.belongs or _led(scan, name)
     for describe in (_apposed_after, _apposed_before, _predicate, _granted):
         other = Title(name.first, name.last) if title.role is not None else title
         describe(scan, name, roles, other)
@@ -54,6 +55,19 @@ def title_of(scan: Scan, name: Name, roles: RoleIndex) -> Title:
             title.belongs = title.belongs or other.belongs
     title.apposed = not titled
     return title
+
+
+def _led(scan: Scan, name: Name) -> ActorEntry | None:
+    """ "Ana Kos leads the Ostland delegation": whoever leads somebody's side is of it."""
+    tree, verb = scan.tree, scan.tree.heads[name.head]
+    if verb < 0 or not tree.relations[name.head].startswith("nsubj"):
+        return None
+    leads, recalls = tree.lemmas[verb] in MODIFIERS["leading"], tree.lemmas[verb] in MODIFIERS["recalling"]
+    for led in tree.all_children(verb, "obj"):
+        if recalls or (leads and tree.lemmas[led] in MODIFIERS["led"]):
+            hits = (scan.hit_at.get(token) for token in tree.all_children(led, "amod", "compound", "nmod"))
+            return next((hit.surface.entry for hit in hits if hit is not None and not hit.leader), None)
+    return None
 
 
 def _take_role(title: Title, role: RoleHit) -> None:

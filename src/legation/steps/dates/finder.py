@@ -10,6 +10,7 @@ from legation.steps.dates.context import Context, Parts
 from legation.steps.dates.frame import framed, is_open, opening
 from legation.steps.dates.guards import is_lookalike
 from legation.steps.dates.kinds import KINDS
+from legation.steps.dates.kinds.counted import counts_from_sentence
 from legation.steps.dates.patterns import DatePatterns
 from legation.steps.dates.profile import Profile
 from legation.steps.dates.span import Span
@@ -23,6 +24,7 @@ _DEICTIC = frozenset(
 )
 _ABSOLUTE = frozenset({"calendar"})
 BEFORE_PUBLICATION = "before publication"
+BEFORE_DATE = "before the date in the sentence"
 _LISTED = 3  # tokens from one date of a list to the next: ", and"
 _NO_FRAME = frozenset({"shortly_after", "recently", "recent", "stretch_ahead"})
 
@@ -119,7 +121,7 @@ class DateFinder:
             interval = framed(span, "since", text[wording.start : wording.end], rule, offsets)
             return DateMention(tree.number, wording.first, wording.last, replace(interval, rule="for"))
         if kind == "shortly_after":
-            rule = _shortly_rule(wording)
+            rule = _shortly_rule(wording, counts_from_sentence(context))
         return self._mention(tree, text, wording.first, wording.last, wording.end, span, opener, rule)
 
     def _sets_time(self, wording: Wording, span: Span, context: Context) -> bool:
@@ -207,10 +209,11 @@ def _completed(wording: Wording, other: Wording) -> Wording:
     return replace(wording, groups={**wording.groups, "year": other.groups["year"]})
 
 
-def _shortly_rule(wording: Wording) -> str:
+def _shortly_rule(wording: Wording, from_sentence: bool) -> str:
+    end = BEFORE_DATE if from_sentence and wording.groups.get("number") else BEFORE_PUBLICATION
     unit = (wording.groups.get("unit") or "").lower()
     number = (wording.groups.get("number") or wording.groups.get("vague_number") or "").lower()
-    return f"{number} {unit} {BEFORE_PUBLICATION}" if number else f"{unit} {BEFORE_PUBLICATION}"
+    return f"{number} {unit} {end}" if number else f"{unit} {end}"
 
 
 def _before_noun(tree: Tree, wording: Wording) -> bool:

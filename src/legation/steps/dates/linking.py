@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from legation.model.time import DateInterval
-from legation.steps.dates.finder import BEFORE_PUBLICATION
+from legation.steps.dates.finder import BEFORE_DATE, BEFORE_PUBLICATION
 from legation.steps.dates.tense import governor
 from legation.steps.dates.vocabulary import Vocabulary
 from legation.steps.reading import DateMention
@@ -33,18 +34,20 @@ class Link:
     score: float
 
 
-def link_date(tree: Tree, token: int, dates: Sequence[DateMention], words: Vocabulary) -> Link | None:
+def link_date(
+    tree: Tree, token: int, dates: Sequence[DateMention], words: Vocabulary, published: date | None = None
+) -> Link | None:
     """The date of the act that `token` tells of."""
     found: list[tuple[float, int, Link]] = []
     for mention in dates:
-        link = _link(tree, token, mention, words)
+        link = _link(tree, token, mention, words) or _of_the_saying(tree, token, mention, published)
         if link is not None:
             found.append((-link.score, abs(mention.first - token), link))
     return min(found, key=lambda item: item[:2])[2] if found else None
 
 
 def _link(tree: Tree, token: int, mention: DateMention, words: Vocabulary) -> Link | None:
-    if mention.interval.rule.endswith(BEFORE_PUBLICATION):
+    if mention.interval.rule.endswith((BEFORE_PUBLICATION, BEFORE_DATE)):
         noun = _governed_by_after(tree, mention)
         return Link(mention.interval, "named after the date", 0.75) if noun == token else None
     chain = governors(tree, mention)
@@ -58,11 +61,28 @@ def _link(tree: Tree, token: int, mention: DateMention, words: Vocabulary) -> Li
     return _handed_on(tree, token, clause, mention, words)
 
 
+def _of_the_saying(tree: Tree, token: int, mention: DateMention, published: date | None) -> Link | None:
+    """ "agreed to restore ties in March 2023", told later: what is over dates the agreeing, not what was yet to come."""
+    interval = mention.interval
+    if published is None or interval.start is None or interval.last_day is None or interval.last_day >= published:
+        return None
+    chain = governors(tree, mention)
+    infinitive = chain[-1] if chain else -1
+    if infinitive < 0 or tree.heads[infinitive] != token or tree.relations[infinitive] != "xcomp":
+        return None
+    marked = any(tree.tokens[child].lower() == "to" for child in tree.all_children(infinitive, "mark"))
+    if not marked or tree.fine_tags[token] not in ("VBD", "VBN") or mention.first < infinitive:
+        return None
+    return Link(interval, "past date below the verb that looked ahead", 0.6)
+
+
 def _handed_on(tree: Tree, token: int, clause: int, mention: DateMention, words: Vocabulary) -> Link | None:
     """A date that the act shares with the verb that has it."""
     verb = holding_verb(tree, token, words)
     if verb == clause:
         return Link(mention.interval, "done by the dated verb", 0.75)
+    if clause in tree.all_children(token, "acl") and tree.lemmas[clause] in words.clauses["holders"]:
+        return Link(mention.interval, "clause on the act", 0.75)  # "the talks, held last week, ended"
     leading = mention.last < clause and mention.first <= 2
     if leading and verb in _coordinated(tree, clause):
         return Link(mention.interval, "shares the date that opens the sentence", 0.6)
@@ -138,7 +158,8 @@ def holding_verb(tree: Tree, token: int, words: Vocabulary) -> int:
         ):
             token = head
             continue
-        if relation in _OBJECT and head >= 0 and tree.lemmas[head] in words.clauses["holders"]:
+        beside = relation in ("obl", "nmod") and (tree.preposition(token) or "") in words.clauses["beside"]
+        if relation in _OBJECT and head >= 0 and not beside and tree.lemmas[head] in words.clauses["holders"]:
             return head
         return token
     return token

@@ -20,7 +20,7 @@ from legation.steps.grammar.clauses import (
     surface_subject,
     verb_object,
 )
-from legation.steps.grammar.forms import antecedent
+from legation.steps.grammar.forms import antecedent, is_passive
 from legation.steps.grammar.own_status import modal_status
 from legation.steps.tree import Tree
 
@@ -87,6 +87,22 @@ def _noun_object(tree: Tree, noun: int) -> list[int]:
     return prepositional(tree, noun, "of")
 
 
+def _beside(tree: Tree, noun: int) -> list[int]:
+    """ "A and B opened the border after months of talks": who acts in the clause is who held the talks."""
+    token = noun
+    for _ in range(3):
+        head = tree.heads[token]
+        if head < 0:
+            return []
+        if tree.preposition(token) in ("after", "following", "during", "amid"):
+            found = surface_subject(tree, head) if tree.tags[head] == "VERB" and not is_passive(tree, head) else None
+            return [] if found is None else [found]
+        if tree.preposition(token) != "of" and tree.relations[token] != "conj":
+            return []
+        token = head
+    return []
+
+
 def _consequence(tree: Tree, mark: int) -> list[int]:
     """ "will close the border unless …": what would follow, with its objects; nothing where it is no announcement."""
     condition = tree.heads[mark]
@@ -122,6 +138,7 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "clause": _clause,
     "claimed": _claimed,
     "claimed_in": _claimed_in,
+    "beside": _beside,
     "consequence": _consequence,
     "consequence_doer": _consequence_doer,
     "condition": _condition,
@@ -163,6 +180,16 @@ def clause_head(tree: Tree, token: int) -> int:
             break
         index = tree.heads[index]
     return index
+
+
+def clause_vocabulary(tree: Tree, token: int) -> set[str]:
+    """Lemmas and words of the clause that a token stands in; of a relative clause also what it is said of."""
+    head = clause_head(tree, token)
+    tokens = list(tree.subtree(head))
+    if tree.relations[head].partition(":")[0] == "acl":
+        noun = tree.heads[head]
+        tokens += [noun, *further_antecedents(tree, head, [noun])]
+    return {tree.lemmas[c] for c in tokens} | {tree.tokens[c].lower() for c in tokens}
 
 
 def further_antecedents(tree: Tree, verb: int, heads: list[int]) -> list[int]:

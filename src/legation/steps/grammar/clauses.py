@@ -229,8 +229,9 @@ def _governing_adjective(tree: Tree, noun: int) -> int | None:
 
 def _light_clauses(tree: Tree, noun: int) -> list[int]:
     """Clauses on a noun, or on a later one conjoined to it, whose light verb has it as its object."""
+    of_noun = (child for child in tree.all_children(noun, "nmod") if tree.preposition(child) == "of")
     # in "a boycott of goods that X had planned" the clause may be hung on the nearer noun
-    holders = [noun, *tree.all_children(noun, "conj"), *tree.all_children(noun, "nmod")]
+    holders = [noun, *tree.all_children(noun, "conj"), *of_noun]
     clauses = [clause for holder in holders for clause in tree.all_children(holder, "acl")]
     return [c for c in clauses if tree.lemmas[c] in _LIGHT and _has_for_object(tree, c)]
 

@@ -95,9 +95,11 @@ class Resolver:
         for earlier in reversed(self.reading.sentences[max(0, tree.number - _THINGS_FADE) : tree.number]):
             for other in range(len(earlier)):
                 if earlier.lemmas[other] == tree.lemmas[token] and earlier.tags[other] == "NOUN":
-                    found = self.nominal(earlier, other, 1)
+                    owners = earlier.all_children(other, "nmod:poss", "amod", "compound")
+                    owners += [c for c in earlier.all_children(other, "nmod") if earlier.preposition(c) == "of"]
+                    found = [party for owner in owners for party in self.nominal(earlier, owner, 1)]
                     if found:
-                        return found
+                        return found[:1]
         return []
 
     def _modifiers(self, tree: Tree, token: int) -> Iterator[int]:
@@ -181,7 +183,7 @@ def own_words(tree: Tree, token: int) -> Iterator[int]:
 def _is_other_clause(tree: Tree, child: int) -> bool:
     relation = tree.relations[child].partition(":")[0]
     verbal = tree.tags[child] in ("VERB", "AUX") or tree.child(child, "cop") is not None
-    return verbal and relation in ("conj", "parataxis") and tree.child(child, "nsubj", "expl") is not None
+    return verbal and relation in ("conj", "parataxis")
 
 
 def _stands_aside(tree: Tree, token: int) -> bool:

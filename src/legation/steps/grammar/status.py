@@ -46,7 +46,7 @@ def _climb(tree: Tree, token: int, headline: bool, depth: int) -> Finding:
                 found = own_status(tree, head, headline)
             below, head = head, tree.heads[head]
             continue
-        if link == "nominal" and found.status == UNSET and tree.relations[below].startswith("nsubj"):
+        if link == "nominal" and found.status == UNSET and _is_bare_subject(tree, below, head):
             return _as_argument(tree, below, head, found, headline, depth)
         if link == "nominal" and below != token and _denies_saying(tree, head, below):
             return Finding("denied", f"said in what is {tree.lemmas[head]}ed")
@@ -64,6 +64,14 @@ def _climb(tree: Tree, token: int, headline: bool, depth: int) -> Finding:
         below, head = head, tree.heads[head]
         depth += 1
     return _conditional(tree, token, found)
+
+
+def _is_bare_subject(tree: Tree, noun: int, verb: int) -> bool:
+    """A subject of which the verb tells; not of "was cancelled", which says what became of it."""
+    if not tree.relations[noun].startswith("nsubj"):
+        return False
+    operator = _operator(tree, verb, "nominal", UNSET) if is_passive(tree, verb) else None
+    return operator is None or operator.gives != "cancelled"
 
 
 def _denies_saying(tree: Tree, verb: int, noun: int) -> bool:

@@ -63,15 +63,23 @@ def vague_ago(parts: Parts, context: Context) -> Span | None:
     return vague_before(context.published, unit)
 
 
+def counts_from_sentence(context: Context) -> bool:
+    """ "signed in 1980, eleven years after the war": beside a date with its year the distance counts from that."""
+    return context.near and context.anchor is not None
+
+
 def shortly_after(parts: Parts, context: Context) -> Span | None:
     """ "just days after X", "two days after X": when X was, seen from the day of publication.
 
     What a report tells of is mostly news of its day, so X lies that long before publication. In a
     text of past years nothing is known.
     """
+    unit = parts.word("unit")
+    if counts_from_sentence(context) and "number" in parts and context.anchor is not None:
+        day = context.anchor_day(unit)
+        return None if day is None else at_distance(day, unit, -parts.integer("number"))
     if context.published is None or context.narrative:
         return None
-    unit = parts.word("unit")
     if "number" not in parts and parts.text("unit").endswith("s"):
         return vague_before(context.published, unit)
     count = parts.integer("number") if "number" in parts else 1

@@ -22,6 +22,9 @@ def near_day(parts: Parts, context: Context) -> Span | None:
     return day_span(context.published + timedelta(days=parts.integer("near_day")))
 
 
+_NEAR_AHEAD = 2
+
+
 def weekday(parts: Parts, context: Context) -> Span | None:
     """The last such day not after publication, or for what lies ahead the first not before it."""
     base = context.published
@@ -35,6 +38,8 @@ def weekday(parts: Parts, context: Context) -> Span | None:
             days = -(back or 7)
         case 1:
             days = ahead or 7
+            # two days ahead one says "on Friday", not "next Friday"
+            days += 7 if parts.text("direction") == "next" and days <= _NEAR_AHEAD else 0
         case 0 if back:
             days = -back if not context.future and wanted < base.weekday() else ahead
         case _:
