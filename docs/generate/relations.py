@@ -16,6 +16,9 @@ _PAIRS = {
     "source_to_target": "source → target",
     "target_to_source": "target → source",
     "both": "all who take part, pair by pair",
+    "mutual": "source → target; the sources with each other where there is no target",
+    "across": "each source with each target, never the sources with each other",
+    "among_targets": "the targets with each other",
 }
 
 
@@ -112,6 +115,9 @@ def _rule(rule: Rule) -> list[str]:
     return [acts, code(rule.state), pair]
 
 
+_SIDES = {"both": "by two parties that both act", "targets": "done to two parties"}
+
+
 def _case(case: Case) -> str:
     asked = [
         ("", case.types),
@@ -121,7 +127,7 @@ def _case(case: Case) -> str:
         ("that is ", case.statuses),
     ]
     told = [f"{what}{_any(values)}" for what, values in asked if values]
-    return ", ".join([*told, *(["by two parties that both act"] if case.both_sides else [])])
+    return ", ".join([*told, *([_SIDES[case.sides]] if case.sides is not None else [])])
 
 
 def _any(values: Iterable[str | None]) -> str:

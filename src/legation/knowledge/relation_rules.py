@@ -10,9 +10,10 @@ from legation.errors import KnowledgeError
 from legation.model.event import STATUSES, Channel, Status
 
 # `both`: source and target in either order, or all sources among each other where there is no target;
+# `mutual`: source to target, or the sources to each other where there is no target;
 # `across`: never the sources among each other (two visitors); `among_targets`: only the targets
 # among each other (those between whom somebody mediates).
-Orientation = Literal["source_to_target", "target_to_source", "both", "across", "among_targets"]
+Orientation = Literal["source_to_target", "target_to_source", "both", "mutual", "across", "among_targets"]
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
 Sides = Literal["both", "targets"]
 RULE_KEYS = frozenset(
@@ -50,7 +51,7 @@ class Case:
     """One way in which a rule applies; an empty field asks nothing, None in one means "not given".
 
     A case that names types reads an act's own status. One that does not reads an act of speech with
-    the status that its matter has ("agreed to": planned). `both_sides` asks for two parties that act.
+    the status that its matter has ("agreed to": planned). `sides` asks for two parties that act, or to which it is done.
     """
 
     matters: frozenset[str | None]

@@ -25,11 +25,15 @@ TABLE_KEYS = ("pair", "states", "keys", "joins", "prospective", "leaves", "exclu
 
 @dataclass(frozen=True, slots=True)
 class Leave:
-    """Evidence for `state` does not end a standing state of `standing` set up to `days` before it."""
+    """Evidence for `state` does not end a standing state of `standing` set up to `days` before it.
+
+    With `undated` only that of an act whose time is not given.
+    """
 
     state: str
     standing: frozenset[str]
     days: int | None
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ def _channel(name: str, entry: Mapping[str, Any], file: Path) -> ChannelTable:
         )
     states = tuple(entry["states"])
     leaves = tuple(
-        Leave(leave["state"], frozenset(leave["standing"]), leave.get("days"))
+        Leave(leave["state"], frozenset(leave["standing"]), leave.get("days"), bool(leave.get("undated", False)))
         for leave in entry.get("leaves", ())
     )
     excludes = frozenset(frozenset(pair) for pair in entry.get("excludes", ()))

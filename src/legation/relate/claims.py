@@ -165,7 +165,7 @@ def _pairs(rule: Rule, event: Event, table: ChannelTable, rules: RelationRules) 
     targets = _codes(event.targets) if table.directed else _state_codes(event.targets, rules)
     if rule.orientation == "among_targets":
         found = list(permutations(targets, 2))
-    elif rule.orientation == "both" and not event.targets:
+    elif not event.targets and _among_sources(rule, event):
         found = list(permutations(sources, 2))
     else:
         found = list(product(sources, targets))
@@ -175,6 +175,14 @@ def _pairs(rule: Rule, event: Event, table: ChannelTable, rules: RelationRules) 
         found += [(target, source) for source, target in found]
     found = [pair for pair in found if pair[0] != pair[1]]
     return list(dict.fromkeys(found if table.directed else (_sorted(pair) for pair in found)))
+
+
+def _among_sources(rule: Rule, event: Event) -> bool:
+    """Whether those who act do so to each other: by the rule, or since one phrase names all ("the two countries")."""
+    if rule.orientation in ("both", "mutual"):
+        return True
+    spans = {(party.start, party.end) for party in event.sources}
+    return rule.orientation != "across" and len(spans) == 1 and all(start < end for start, end in spans)
 
 
 def _state_codes(parties: Iterable[Party], rules: RelationRules) -> list[str]:

@@ -116,6 +116,7 @@ def _leaves(claim: Claim, current: Stretch, table: ChannelTable) -> bool:
         leave.state == claim.state
         and current.state in leave.standing
         and (leave.days is None or gap <= leave.days)
+        and (not leave.undated or (claim.since is None and not claim.standing))
         for leave in table.leaves
     )
 

@@ -274,12 +274,15 @@ def _closes(tree: Tree, name: Name) -> bool:
 
 def _granted(scan: Scan, name: Name, roles: RoleIndex, title: Title) -> None:
     """ "recognised Ana Kos as Ostland's president": an office that others grant."""
-    tree, verb = scan.tree, scan.tree.heads[name.head]
-    if verb < 0 or tree.relations[name.head] not in ("obj", "nsubj:pass"):
+    tree, named = scan.tree, name.head
+    while tree.relations[named] in ("flat", "appos", "nmod:desc") and tree.heads[named] < named:
+        named = tree.heads[named]  # "opposition leader Ana Kos", where the title leads the name
+    verb = tree.heads[named]
+    if verb < 0 or tree.relations[named] not in ("obj", "nsubj:pass"):
         return
     if tree.lemmas[verb] not in MODIFIERS["grants"] | MODIFIERS["installs"]:
         return
-    for child in (*tree.all_children(verb, "obl", "xcomp"), *tree.all_children(name.head, "nmod")):
+    for child in (*tree.all_children(verb, "obl", "xcomp"), *tree.all_children(named, "nmod")):
         role = scan.role_at.get(child)
         if role is None or role.word.kind != "person" or tree.preposition(child) not in ("as", None):
             continue
