@@ -1,10 +1,12 @@
 """Gate: reports are read as a careful analyst would read them.
 
-    python evaluation/reports.py [--data DATA] [--show]
+    python evaluation/reports.py [--data DATA]
 
-Expectations stand in `evaluation/reports/*.json`; without --data only those over texts that the
-project ships are run. Prints how many hold and each one that fails, and exits 1 if any fails that
-is not listed under `known_failures` in its file, or if one that is listed holds by now.
+Expectations stand in `evaluation/reports/*.json`, written by people who had not seen the rules; without
+--data only those over texts that the project ships are run. Prints how many hold and each that fails,
+and exits 1 where a group of reports falls below its floor in `reports_floors.json`. What fails in the
+held-out reports is not printed: nobody looks at them while writing rules, so that their number says
+how far the rules reach.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -89,27 +92,37 @@ def _line(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def group_of(name: str) -> str:
+    """The two reports of the first issue must hold whole; the others have a floor a group."""
+    return "held_out" if name.startswith("held_out_") else "venezuela" if name.startswith("venezuela_") else "turns"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=None, help="folder of texts that the project does not ship")
     options = parser.parse_args()
-    wrong = 0
+    held: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
     for path in sorted((HERE / "reports").glob("*.json")):
         wanted = json.loads(path.read_text(encoding="utf-8"))
         if wanted["where"] == "data" and options.data is None:
             continue
         source = HERE.parent if wanted["where"] == "project" else options.data
         results = list(check(wanted, (source / wanted["text"]).read_text(encoding="utf-8")))
-        known = set(wanted.get("known_failures", ()))
-        failed = [result.expectation for result in results if not result.holds]
-        print(f"{path.stem}: {len(results) - len(failed)} of {len(results)} expectations hold")
-        for expectation in failed:
-            print(f"  {'known: ' if expectation in known else 'FAILS: '}{expectation}")
-        mended = known - set(failed)
-        for expectation in sorted(mended):
-            print(f"  HOLDS NOW, take it out of known_failures: {expectation}")
-        wrong += len(set(failed) - known) + len(mended)
-    return 1 if wrong else 0
+        group = group_of(path.stem)
+        held[group] += sum(result.holds for result in results)
+        asked[group] += len(results)
+        print(f"{path.stem}: {sum(result.holds for result in results)} of {len(results)} expectations hold")
+        for result in results:
+            if not result.holds and group != "held_out":
+                print(f"  FAILS: {result.expectation}")
+    floors = json.loads((HERE / "reports_floors.json").read_text(encoding="utf-8"))
+    below = 0
+    for group in sorted(asked):
+        share = held[group] / asked[group]
+        below += share < floors[group]
+        print(f"{group}: {held[group]} of {asked[group]} hold, {share:.3f}; floor {floors[group]}")
+    return 1 if below else 0
 
 
 if __name__ == "__main__":
