@@ -17,12 +17,13 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from legation.model.relation import Record
 from legation.model.report import Report
-from legation.pipeline import load_pipeline
+from legation.pipeline import Pipeline, load_pipeline
 from legation.relate import relate
-from legation.steps.parse import Parse
 from legation.steps.reading import Reading
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,6 +47,17 @@ def make_reports(sentences: int, chance: random.Random) -> list[Report]:
     return reports
 
 
+def parsed(pipeline: Pipeline, report: Report) -> Reading:
+    """A report cut into passages and parsed, no more."""
+    cut, parse = pipeline.steps[:2]
+    return parse(cut(Reading(report)))
+
+
+def coded(pipeline: Pipeline, report: Report) -> Record:
+    """A report with everything."""
+    return relate(pipeline.code(report))
+
+
 def rate(work: Callable[[Report], object], reports: list[Report]) -> float:
     """Sentences a second."""
     words = sum(len(report.text.split()) for report in reports)
@@ -65,9 +77,9 @@ def seconds_of(*command: str, rounds: int = 5) -> float:
     return statistics.median(times)
 
 
-def installed_size() -> float:
-    """Megabytes of the package itself."""
-    return sum(path.stat().st_size for path in (ROOT / "src").rglob("*") if path.is_file()) / 1e6
+def folder_size(folder: Path) -> float:
+    """Megabytes of the files below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink()) / 1e6
 
 
 def main() -> None:
@@ -78,20 +90,20 @@ def main() -> None:
     chance = random.Random(0)
     for threads in (1, 2):
         pipeline = load_pipeline(threads=threads)
-        cut, parse = pipeline.steps[0], pipeline.steps[1]
-        assert isinstance(parse, Parse)
         reader_rates, rates = [], []
         for _ in range(options.rounds):
             reports = make_reports(options.sentences, chance)
-            reader_rates.append(rate(lambda report: parse(cut(Reading(report))), reports))
-            rates.append(rate(lambda report: relate(pipeline.code(report)), reports))
+            reader_rates.append(rate(partial(parsed, pipeline), reports))
+            rates.append(rate(partial(coded, pipeline), reports))
         print(f"{threads} thread(s): reader {statistics.median(reader_rates):6.0f} sentences/s")
         print(f"{threads} thread(s): whole pipeline {statistics.median(rates):6.0f} sentences/s")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory of this process: {peak:.0f} MB")
     print(f"legation --help: {seconds_of('-m', 'legation', '--help'):.2f} s")
-    print(f"loading the pipeline: {seconds_of('-c', 'from legation.pipeline import load_pipeline; load_pipeline()'):.2f} s")
-    print(f"package on disk: {installed_size():.0f} MB (data and code, without its dependencies)")
+    loading = "from legation.pipeline import load_pipeline; load_pipeline()"
+    print(f"loading the pipeline: {seconds_of('-c', loading):.2f} s")
+    print(f"environment on disk: {folder_size(Path(sys.prefix)):.0f} MB (with all dependencies)")
+    print(f"package on disk: {folder_size(ROOT / 'src'):.0f} MB (data and code, without its dependencies)")
 
 
 if __name__ == "__main__":

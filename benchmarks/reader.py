@@ -29,7 +29,7 @@ def make_sentences(count: int) -> list[str]:
     """Sentences of 25 words: sentences of the examples in new order, joined and cut to length."""
     text = " ".join(path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt")))
     own = [sentence.rstrip(".!?").split() for sentence in re.split(r"(?<=[.!?])\s+", text) if len(sentence) > 20]
-    chance = random.Random(0)  # noqa: S311
+    chance = random.Random(0)
     sentences: list[str] = []
     while len(sentences) < count:
         words: list[str] = []

@@ -20,7 +20,7 @@ from legation.model.event import CHANNELS, STATUSES, Channel, Status
 
 PACK = Path(__file__).parent.parent / "data" / "relations"
 KEYS = ("object", "issue", "about")
-TABLE_KEYS = ("pair", "states", "keys", "joins", "prospective", "leaves", "excludes")
+TABLE_KEYS = ("pair", "states", "keys", "joins", "prospective", "leaves", "excludes", "renews")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class ChannelTable:
     prospective: frozenset[str]
     leaves: tuple[Leave, ...]
     excludes: frozenset[frozenset[str]]
+    renews: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +135,13 @@ def _channel(name: str, entry: Mapping[str, Any], file: Path) -> ChannelTable:
     excludes = frozenset(frozenset(pair) for pair in entry.get("excludes", ()))
     prospective = frozenset(entry.get("prospective", ()))
     named = {leave.state for leave in leaves}.union(*(leave.standing for leave in leaves))
-    for state in sorted(named.union(prospective, *excludes) - set(states)):
+    renews = {str(state): int(days) for state, days in entry.get("renews", {}).items()}
+    for state in sorted(named.union(prospective, renews, *excludes) - set(states)):
         raise KnowledgeError(str(file), f"{name}: unknown state {state!r}; allowed: {', '.join(states)}")
     keys, joins = tuple(entry.get("keys", ())), tuple(entry.get("joins", ()))
     for key in sorted({*keys, *joins} - set(KEYS)):
         raise KnowledgeError(str(file), f"{name}: unknown key {key!r}; allowed: {', '.join(KEYS)}")
-    return ChannelTable(name, "pair" in entry, states, keys, joins, prospective, leaves, excludes)
+    return ChannelTable(name, "pair" in entry, states, keys, joins, prospective, leaves, excludes, renews)
 
 
 def _speech(entry: Mapping[str, str | None], words: Vocabulary, file: Path) -> dict[str, Status | None]:

@@ -75,7 +75,7 @@ def claims_of(coded: Iterable[CodedReport], rules: RelationRules) -> list[Claim]
     return sorted(_one_name_each(found), key=lambda claim: claim.order)
 
 
-def _is_only_named(event: Event, claim: Claim, facts: Mapping[tuple[tuple[int, int], str], str]) -> bool:
+def _is_only_named(event: Event, claim: Claim, facts: Mapping[tuple[tuple[int, int], Channel], str]) -> bool:
     """Whether the word of an undated act is but what a fact of another state is told of ("talks have been frozen")."""
     state = facts.get((event.evidence[0].trigger, claim.channel))
     return state is not None and state != claim.state and event.date is None

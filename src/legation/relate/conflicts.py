@@ -15,6 +15,7 @@ from legation.relate.claims import claims_of
 from legation.relate.found import FoundConflict, conflict, wording
 from legation.relate.names import codes, same_name, speaker_names, union
 from legation.relate.roles import role_conflicts
+from legation.relate.sameness import SAYINGS, same_content
 from legation.relate.states import disputes, rows_of
 from legation.relate.validity import apart, overlap
 
@@ -46,8 +47,8 @@ def _status_conflicts(events: Sequence[Event]) -> Iterator[FoundConflict]:
     for denial in denials:
         told = [event for event in events if _asserted(event, accused) and _one_act(event, denial)]
         speakers = union(*(_tellers(event, accused) for event in told))
-        if not told or (speakers and speaker_names(speakers) == speaker_names(denial.speakers)):
-            continue
+        if not told or speaker_names(speakers) == speaker_names(denial.speakers):
+            continue  # one voice, be it the report's own, tells two acts
         evidence = tuple(dict.fromkeys(piece for event in told for piece in event.evidence))
         claims = [Claim("occurred", speakers, evidence), Claim("denied", denial.speakers, denial.evidence)]
         yield conflict("status", wording(told[0]), claims, _event_codes([told[0], denial]))
@@ -65,6 +66,10 @@ def _tellers(event: Event, accused: Mapping[str, Event]) -> tuple[Party, ...]:
 
 def _one_act(one: Event, other: Event) -> bool:
     """Whether two tellings, one of them a denial, can be of one act: nothing tells them apart."""
+    if other.about_event is not None and other.type not in SAYINGS:
+        return one.id == other.about_event  # a denial that points back
+    if one.matter != other.matter or (one.type in SAYINGS and not same_content(one, other)):
+        return False
     return _alike(one, other) and (one.date is None or other.date is None or overlap(one.date, other.date))
 
 
@@ -209,10 +214,13 @@ def _distance(amount: Amount, piece: Evidence) -> int:
 
 
 def _speakers_in(piece: Evidence, amount: Amount, event: Event) -> tuple[Party, ...]:
-    """The speaker of the event whom the quoted sentence names nearest to the number."""
-    named = [speaker for speaker in event.speakers if piece.start <= speaker.start < piece.end]
-    at = piece.start + max(piece.quote.find(amount.text), 0)
-    return tuple(sorted(named, key=lambda speaker: abs(speaker.start - at))[:1])
+    """The speaker of the event whom the quoted words name nearest to the number, on its side of a semicolon."""
+    at = max(piece.quote.find(amount.text), 0)
+    begin, end = piece.quote.rfind(";", 0, at) + 1, piece.quote.find(";", at)
+    end = len(piece.quote) if end < 0 else end
+    here = [speaker for speaker in event.speakers if begin <= speaker.start - piece.start < end]
+    named = here or [speaker for speaker in event.speakers if piece.start <= speaker.start < piece.end]
+    return tuple(sorted(named, key=lambda speaker: abs(speaker.start - piece.start - at))[:1])
 
 
 def _event_codes(events: Iterable[Event]) -> frozenset[str]:

@@ -44,7 +44,7 @@ def same_act(one: Event, other: Event, setting: Setting) -> bool:
         and _same_or_unsaid(one.about, other.about)
         and _same_object(one, other)
         and not _one_sentence(one, other)
-        and _same_content(one, other)
+        and same_content(one, other)
         and _same_parties(one, other, setting)
         and _same_place(one, other)
         and _same_time(one, other, setting)
@@ -70,7 +70,7 @@ def _one_sentence(one: Event, other: Event) -> bool:
     return (first.report, first.start) == (second.report, second.start) and first.trigger != second.trigger
 
 
-def _same_content(one: Event, other: Event) -> bool:
+def same_content(one: Event, other: Event) -> bool:
     """Sayings are one when they speak of one thing; with nothing to go by, when they use one word."""
     if one.type not in SAYINGS:
         return True

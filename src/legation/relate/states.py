@@ -82,7 +82,7 @@ def row_state(claims: Sequence[Claim], rules: RelationRules) -> RelationState | 
         about=first.about,
         place=next((claim.place for claim in reversed(current.claims) if claim.place is not None), None),
         until=_until(current),
-        contested=bool(denied) or any(one in current.claims for one in disputed(positive, table)),
+        contested=_gainsaid(current, denied) or any(one in current.claims for one in disputed(positive, table)),
         speakers=union(*(claim.speakers for claim in evidence)),
         history=_history(stretches, current, against),
     )
@@ -93,7 +93,7 @@ def _stretches(claims: Sequence[Claim], table: ChannelTable) -> tuple[list[Stret
     stretches: list[Stretch] = []
     current: Stretch | None = None
     for claim in claims:
-        if current is not None and claim.state == current.state:
+        if current is not None and claim.state == current.state and not _begins_anew(claim, current, table):
             current.claims.append(claim)
             continue
         aside = current is not None and _leaves(claim, current, table)
@@ -108,6 +108,16 @@ def _stretches(claims: Sequence[Claim], table: ChannelTable) -> tuple[list[Stret
     return stretches, current
 
 
+def _begins_anew(claim: Claim, current: Stretch, table: ChannelTable) -> bool:
+    """Whether an act begins anew what stood long before: talks opened a year after the last meeting."""
+    days, told = table.renews.get(claim.state), claim.since
+    if days is None or claim.standing or told is None or told.first_day is None or told.end is None:
+        return False
+    last = [each.since.last_day for each in current.claims if each.since is not None]
+    known = [day for day in last if day is not None]
+    return bool(known) and len(known) == len(current.claims) and (told.first_day - max(known)).days > days
+
+
 def _leaves(claim: Claim, current: Stretch, table: ChannelTable) -> bool:
     """Whether a later claim leaves the standing state as it is (a threat of more sanctions)."""
     last = current.claims[-1].day
@@ -119,6 +129,12 @@ def _leaves(claim: Claim, current: Stretch, table: ChannelTable) -> bool:
         and (not leave.undated or (claim.since is None and not claim.standing))
         for leave in table.leaves
     )
+
+
+def _gainsaid(current: Stretch, denied: Sequence[Claim]) -> bool:
+    """Whether somebody denies the state who is not the only one to tell it."""
+    tellers = [speaker_names(claim.speakers) for claim in current.claims]
+    return any(speaker_names(claim.speakers) != teller for claim in denied for teller in tellers)
 
 
 def disputes(one: Claim, other: Claim, table: ChannelTable) -> bool:

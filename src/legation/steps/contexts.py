@@ -10,6 +10,7 @@ from legation.knowledge.ontology import Ontology
 from legation.model.event import Condition, Event
 from legation.model.evidence import Decision
 from legation.steps.grammar.arguments import clause_head
+from legation.steps.grammar.parties import own_words
 from legation.steps.reading import Reading
 from legation.steps.tree import Tree
 
@@ -56,9 +57,14 @@ class Contexts:
 
 
 def clause_words(tree: Tree, token: int, below_only: bool = False) -> frozenset[str]:
-    """Lemmas and two-lemma phrases of the trigger's phrase and, unless `below_only`, of its clause."""
-    head = token if below_only else clause_head(tree, token)
-    inside = sorted(set(tree.subtree(head)) | set(tree.subtree(token)))
+    """Lemmas and two-lemma phrases of the trigger's phrase and, unless `below_only`, of its clause.
+
+    The phrase ends where another act begins: in "recalled its envoy and banned steel" the steel is of the ban.
+    """
+    if below_only:
+        inside = sorted(own_words(tree, token))
+    else:
+        inside = sorted(set(tree.subtree(clause_head(tree, token))) | set(tree.subtree(token)))
     lemmas = [tree.lemmas[index] for index in inside]
     return frozenset([*lemmas, *_phrases(lemmas)])
 

@@ -10,6 +10,7 @@ from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
 from legation.model.party import Party
 from legation.steps.grammar.arguments import clause_vocabulary, further_antecedents, is_mere_topic, is_set_aside, predicate_words, slot_tokens
 from legation.steps.grammar.forms import is_told_to
+from legation.steps.grammar.meant import pronoun_nouns
 from legation.steps.grammar.parties import Resolver, own_words
 from legation.steps.tree import Tree
 
@@ -86,6 +87,19 @@ def _is_toll(tree: Tree, match: Match, above: Match | None) -> bool:
 
 
 def _matches_at(tree: Tree, token: int, book: PatternBook, resolver: Resolver) -> Iterator[Match]:
+    seen: set[str] = set()
+    for part, pattern, consumed in patterns_at(tree, token, book, resolver):
+        if pattern.id not in seen:
+            match = _fill(tree, token, part, pattern, consumed, resolver)
+            if match is not None:
+                seen.add(pattern.id)
+                yield match
+
+
+def patterns_at(
+    tree: Tree, token: int, book: PatternBook, resolver: Resolver
+) -> Iterator[tuple[Part, Pattern, frozenset[int]]]:
+    """Patterns whose words hold at a token, whoever the parties: as which part, and the words that they use."""
     part = _PARTS.get(tree.tags[token])
     if tree.tags[token] in _MARKS and tree.relations[token] == "mark":
         part = "verb"
@@ -93,18 +107,12 @@ def _matches_at(tree: Tree, token: int, book: PatternBook, resolver: Resolver) -
         return  # "in March"
     if part is None or is_set_aside(tree, token) or is_mere_topic(tree, token):
         return
-    seen: set[str] = set()
     for candidate in _parts(tree, token, part):
         for trigger, pattern in book.candidates(tree.lemmas[token], candidate):
-            if pattern.id in seen or not _trigger_holds(tree, token, trigger):
-                continue
-            consumed = _constraints_hold(tree, token, pattern)
-            if consumed is None:
-                continue
-            match = _fill(tree, token, candidate, pattern, consumed, resolver)
-            if match is not None:
-                seen.add(pattern.id)
-                yield match
+            if _trigger_holds(tree, token, trigger):
+                consumed = _constraints_hold(tree, token, pattern, resolver.earlier(tree))
+                if consumed is not None:
+                    yield candidate, pattern, consumed
 
 
 def _parts(tree: Tree, token: int, part: Part) -> tuple[Part, ...]:
@@ -134,11 +142,11 @@ def _trigger_holds(tree: Tree, token: int, trigger: Trigger) -> bool:
     return True
 
 
-def _constraints_hold(tree: Tree, token: int, pattern: Pattern) -> frozenset[int] | None:
+def _constraints_hold(tree: Tree, token: int, pattern: Pattern, earlier: Tree | None) -> frozenset[int] | None:
     """Tokens that satisfy the pattern's `where`; None where one is not satisfied."""
     consumed: set[int] = set()
     for slot, words in pattern.where.items():
-        holders = _holders(tree, token, slot, words)
+        holders = _holders(tree, token, slot, words, earlier)
         if holders is None:
             return None
         consumed.update(holders)
@@ -149,7 +157,7 @@ def _constraints_hold(tree: Tree, token: int, pattern: Pattern) -> frozenset[int
     return frozenset(consumed)
 
 
-def _holders(tree: Tree, token: int, slot: str, words: frozenset[str]) -> set[int] | None:
+def _holders(tree: Tree, token: int, slot: str, words: frozenset[str], earlier: Tree | None = None) -> set[int] | None:
     if slot == "predicate":
         return set() if predicate_words(tree, token) & words else None
     if slot == "clause_words":
@@ -173,6 +181,8 @@ def _holders(tree: Tree, token: int, slot: str, words: frozenset[str]) -> set[in
         for c in tree.all_children(head, "nmod")
         if tree.preposition(c) == "of" and _matches_word(tree, c, words)
     }
+    if slot == "object":
+        found |= {head for head in heads if any(_matches_word(*noun, words) for noun in pronoun_nouns(tree, head, earlier))}
     if slot == "consequence":
         return set() if found else None  # what is threatened is told of as well
     return (found | deeper) or None

@@ -1,7 +1,8 @@
 """Classifies what a marked source does to a marked target: `legation classify`, from patterns.
 
 The marked spans stand in for the parties, whoever they are, so that the patterns' grammar decides:
-first acts of the source on the target, then acts that touch one of them, then any act near them.
+first acts of the source on the target, then acts that touch one of them, then any act whose words
+stand in the sentence, best between the two.
 """
 
 from __future__ import annotations
@@ -11,19 +12,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from legation.knowledge.ontology import Ontology
-from legation.knowledge.patterns import PatternBook
+from legation.knowledge.patterns import Pattern, PatternBook
 from legation.knowledge.status_rules import published_type
 from legation.model.party import Party
 from legation.model.report import Passage, Report
 from legation.steps.grammar.parties import Resolver
 from legation.steps.grammar.status import status_of
-from legation.steps.matching import Match, find_matches
+from legation.steps.matching import Match, find_matches, patterns_at
 from legation.steps.parse import Parse
 from legation.steps.reading import Reading, Reference
 from legation.steps.tree import Tree
 
 SOURCE, TARGET = "source", "target"
 FALLBACK = "CONSULT"
+BATCH = 512  # sentences in memory at a time
+Scored = tuple[float, str, str | None]  # score, type, mode
 _MARK = re.compile(r"<(/?)(s|t)>")
 
 
@@ -77,30 +80,71 @@ class PairClassifier:
 
     def classify(self, marked: Sequence[str]) -> list[PairLabel]:
         """A label for each marked sentence, in order."""
-        return [self._one(sentence) for sentence in marked]
+        labels: list[PairLabel] = []
+        for first in range(0, len(marked), BATCH):
+            sentences = [unmark(sentence) for sentence in marked[first : first + BATCH]]
+            readings = self.parse.read_many([_unread(sentence) for sentence in sentences])
+            labels.extend(map(self._one, readings, sentences))
+        return labels
 
-    def _one(self, marked: str) -> PairLabel:
-        sentence = unmark(marked)
-        report = Report(sentence.text)
-        reading = Reading(report, passages=(Passage(0, 0, len(sentence.text)),))
-        if sentence.text.strip():
-            reading = self.parse(reading)
+    def _one(self, reading: Reading, sentence: MarkedSentence) -> PairLabel:
         reading = replace(reading, references=_references(reading.sentences, sentence))
-        best = max(self._scored(reading), key=lambda scored: scored[0], default=None)
+        scored = self._by_parties(reading) or self._by_words(reading)
+        best = max(scored, key=lambda label: label[0], default=None)
         if best is None:
             return PairLabel(FALLBACK, None, self.ontology.quad(FALLBACK), 0.05)
         score, kind, mode = best
-        return PairLabel(kind, mode, self.ontology.quad(kind), round(min(0.95, score / 10), 2))
+        return PairLabel(kind, mode, self.ontology.quad(kind), round(min(0.95, max(0.06, score / 10)), 2))
 
-    def _scored(self, reading: Reading) -> list[tuple[float, str, str | None]]:
+    def _by_parties(self, reading: Reading) -> list[Scored]:
+        """Acts of which a marked span is a party."""
         resolver = Resolver(reading)
-        found = []
-        for tree in reading.sentences:
-            for match in find_matches(tree, self.patterns, resolver):
-                status, _ = status_of(tree, match.token)
-                kind, mode = published_type(match.pattern.type or "", match.pattern.mode, status)
-                found.append((_score(tree, match), kind, mode))
-        return found
+        return [
+            self._label(tree, match.token, match.pattern, _score(tree, match))
+            for tree in reading.sentences
+            for match in find_matches(tree, self.patterns, resolver)
+        ]
+
+    def _by_words(self, reading: Reading) -> list[Scored]:
+        """Acts whose words stand in the sentence, whoever their parties: best on the way from span to span."""
+        resolver = Resolver(reading)
+        return [
+            self._label(tree, token, pattern, _nearness(tree, token, between) + 0.01 * pattern.specificity)
+            for tree in reading.sentences
+            for between in (_between(tree, reading),)
+            for token in range(len(tree))
+            for _, pattern, _ in patterns_at(tree, token, self.patterns, resolver)
+        ]
+
+    def _label(self, tree: Tree, token: int, pattern: Pattern, score: float) -> Scored:
+        status, _ = status_of(tree, token)
+        kind, mode = published_type(pattern.type or "", pattern.mode, status)
+        return score, kind, mode
+
+
+def _unread(sentence: MarkedSentence) -> Reading:
+    passages = (Passage(0, 0, len(sentence.text)),) if sentence.text.strip() else ()
+    return Reading(Report(sentence.text), passages=passages)
+
+
+def _between(tree: Tree, reading: Reading) -> frozenset[int]:
+    """Tokens on the way through the tree from the source's head to the target's."""
+    ends: dict[str, list[int]] = {}
+    for (sentence, head), reference in reading.references.items():
+        if sentence == tree.number:
+            ends.setdefault(reference.party.name, [head, *tree.ancestors(head)])
+    source, target = ends.get(SOURCE), ends.get(TARGET)
+    if source is None or target is None:
+        return frozenset()
+    top = next((token for token in source if token in target), None)
+    upper = [] if top is None else [top]
+    return frozenset([*upper, *(set(source) ^ set(target))])
+
+
+def _nearness(tree: Tree, token: int, between: frozenset[int]) -> float:
+    """Words between the spans first, verbs before nouns, then whatever is nearest to the root."""
+    verbal = tree.tags[token] in ("VERB", "AUX")
+    return 0.9 * (token in between) + 0.4 * verbal - 0.1 * _depth(tree, token)
 
 
 def _score(tree: Tree, match: Match) -> float:

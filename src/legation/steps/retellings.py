@@ -24,16 +24,12 @@ from legation.steps.reading import Reading
 from legation.steps.speakers import find_speaker
 from legation.steps.tree import Tree
 
-_DENYING = load_word_classes()["denying_verbs"]
-_CHARGES = frozenset(
-    "it this that charge accusation allegation claim report involvement responsibility suggestion assertion version account".split()
-)
-_LIES = frozenset("invention fabrication lie false untrue baseless unfounded nonsense slander groundless fiction fake propaganda".split())
-_CALLING = frozenset({"call", "describe", "dismiss", "brand", "label", "reject"})
+_GRAMMAR = load_word_classes()
+_DENYING, _CHARGES, _LIES = _GRAMMAR["denying_verbs"], _GRAMMAR["charge_words"], _GRAMMAR["lie_words"]
+_CALLING, _COUNTS, _DEATHS = _GRAMMAR["calling_verbs"], _GRAMMAR["toll_nouns"], _GRAMMAR["death_nouns"]
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST"})
 _ALLEGED = frozenset({"occurred", "ongoing", "possible"})
 _TOLLS = frozenset({"killed", "wounded"})
-_COUNTS = frozenset({"toll", "number", "count", "figure", "total"})
 _REACH = 2  # sentences
 
 
@@ -53,11 +49,11 @@ class Retellings:
             for token in range(len(tree)):
                 if _denies(tree, token):
                     reading = _with_denial(reading, tree, token, resolver)
-            for token, amount in self._tolls(reading, tree):
+            for token, amount in self._tolls(tree):
                 reading = _with_toll(reading, tree, token, amount, resolver)
         return reading
 
-    def _tolls(self, reading: Reading, tree: Tree) -> Iterator[tuple[int, Amount]]:
+    def _tolls(self, tree: Tree) -> Iterator[tuple[int, Amount]]:
         """Numbers of dead or wounded that hang on no word of an act."""
         for token, tag in enumerate(tree.tags):
             kind = self._toll(tree, token) if tag == "NUM" else None
@@ -78,7 +74,7 @@ class Retellings:
             return None
         counted = [each for noun in tree.all_children(head, "obj") for each in tree.subtree(noun)]
         lemmas = {tree.lemmas[each] for each in counted}
-        if not lemmas & (_COUNTS | {"dead", "death"}):
+        if not lemmas & (_COUNTS | _DEATHS):
             return None
         kinds = [self.words.by_noun.get(lemma) or self.words.by_verb.get(lemma) for lemma in sorted(lemmas)]
         return next((kind for kind in kinds if kind in _TOLLS), "killed" if "toll" in lemmas else None)
@@ -119,6 +115,7 @@ def _with_denial(reading: Reading, tree: Tree, verb: int, resolver: Resolver) ->
         speakers=(replace(deniers[0], via=()),),
         evidence=(sentence_evidence(reading, tree, trigger),),
         amounts=(),
+        about_event=act.id,
         decisions=(*act.decisions, decision),
     )
     return replace(reading, events=(*(_about(event, trigger, denied.id) for event in reading.events), denied))
@@ -158,11 +155,15 @@ def _with_toll(reading: Reading, tree: Tree, token: int, amount: Amount, resolve
     piece: Evidence = sentence_evidence(reading, tree, tree.span(token, token))
     told = replace(
         act,
-        amounts=tuple(dict.fromkeys((*act.amounts, amount))),
+        amounts=(*(each for each in act.amounts if not _same_number(each, amount)), amount),
         evidence=(*act.evidence, piece),
         speakers=(*act.speakers, *(() if party is None or party in act.speakers else (party,))),
     )
     return replace(reading, events=tuple(told if event.id == act.id else event for event in reading.events))
+
+
+def _same_number(one: Amount, other: Amount) -> bool:
+    return (one.kind, one.value) == (other.kind, other.value)
 
 
 def _teller(reading: Reading, tree: Tree, token: int, resolver: Resolver) -> Party | None:

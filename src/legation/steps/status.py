@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from legation.knowledge.language import load_word_classes
 from legation.model.event import Event
 from legation.model.evidence import Decision
 from legation.steps.grammar.clauses import governing_verb
 from legation.steps.grammar.status import status_of
 from legation.steps.reading import Reading
 from legation.steps.tree import Tree
+
+_ANSWERING = load_word_classes()["answering_verbs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ class StatusStep:
         sentence, token = reading.locate(event.evidence[0].trigger[0])
         tree = reading.sentences[sentence]
         status, rule = status_of(tree, _saying(tree, token, event), is_headline(reading, tree))
+        if _is_answered(tree, token, event):
+            status, rule = "occurred", "answered, hence made"
         word = reading.report.text[slice(*event.evidence[0].trigger)]
         decision = Decision(f"status:{status}", "status", rule, 1.0, word)
         return replace(event, status=status, decisions=(*event.decisions, decision))
@@ -38,6 +43,12 @@ def _saying(tree: Tree, token: int, event: Event) -> int:
     """The verb that utters a threat named by a noun ("threatened military pressure"): it, too, is the threat."""
     verb = governing_verb(tree, token) if event.type == "THREATEN" else None
     return verb if verb is not None and tree.lemmas[verb] == "threaten" else token
+
+
+def _is_answered(tree: Tree, token: int, event: Event) -> bool:
+    """ "refused a request from Chad", "met a demand": the request was made whatever became of it."""
+    verb = governing_verb(tree, token) if event.type == "REQUEST" and tree.tags[token] == "NOUN" else None
+    return verb is not None and tree.lemmas[verb] in _ANSWERING
 
 
 def is_headline(reading: Reading, tree: Tree) -> bool:

@@ -129,6 +129,12 @@ def _condition(tree: Tree, mark: int) -> list[int]:
     return [*agent(tree, condition), *([] if doer is None else [doer])]
 
 
+def _predicate_doer(tree: Tree, noun: int) -> list[int]:
+    """Who does to the noun what the verb above it says: "Chad refused a request"."""
+    verb = governing_verb(tree, noun)
+    return [] if verb is None else subject(tree, verb)
+
+
 _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "carrier": carrier,
     "carrier_place": _carrier_place,
@@ -142,6 +148,7 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "consequence": _consequence,
     "consequence_doer": _consequence_doer,
     "condition": _condition,
+    "predicate_doer": _predicate_doer,
     "iobject": lambda tree, token: tree.all_children(token, "iobj"),
 }
 

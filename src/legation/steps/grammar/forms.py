@@ -111,7 +111,8 @@ def misread_subject(tree: Tree, verb: int) -> int | None:
     finite = tree.fine_tags[verb] in ("VBD", "VBZ", "VBP") and tree.tags[verb] == "VERB"
     if not finite or before < 0 or tree.heads[before] != verb or tree.tags[before] not in ("NOUN", "PROPN"):
         return None
-    return before if tree.relations[before] in ("compound", "nmod:unmarked", "obl:unmarked", "dep") else None
+    bare = tree.child(before, "case") is None and tree.relations[before] in ("obl", "nmod", "appos", "vocative")
+    return before if bare or tree.relations[before] in ("compound", "nmod:unmarked", "obl:unmarked", "dep") else None
 
 
 def is_told_to(tree: Tree, noun: int) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legation.knowledge.language import load_word_classes
 from legation.knowledge.status import UNSET, load_status
 from legation.steps.tree import Tree
 
 _TABLE = load_status()
+_TELLING = load_word_classes()["telling_verbs"]
+_WOULD = frozenset({"would", "'d"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,26 @@ def _long_preposition(tree: Tree, token: int) -> str:
     return tree.preposition(token) or ""
 
 
+def _is_backshifted(tree: Tree, token: int) -> bool:
+    """ "said that it would send food": the "will" of whoever said it."""
+    auxiliaries = {tree.tokens[child].lower() for child in tree.all_children(token, "aux")}
+    if not auxiliaries & _WOULD or "have" in auxiliaries:
+        return False
+    while tree.relations[token] == "conj":
+        token = tree.heads[token]
+    head = tree.heads[token]
+    return (
+        tree.relations[token] == "ccomp"
+        and tree.lemmas[head] in _TELLING
+        and tree.fine_tags[head] in ("VBD", "VBN", "VBG")
+        and not is_negated(tree, head)
+    )
+
+
 def _verb_form(tree: Tree, token: int, headline: bool) -> Finding:
     modal = modal_status(tree, token)
+    if modal == "possible" and _is_backshifted(tree, token):
+        return Finding("planned", "would, as told")
     if modal is not None:
         return Finding(modal, "modal verb")
     fine = tree.fine_tags[token]

@@ -53,6 +53,10 @@ class Resolver:
                 break
         return found
 
+    def earlier(self, tree: Tree) -> Tree | None:
+        """The sentence before."""
+        return self.reading.sentences[tree.number - 1] if tree.number else None
+
     def reference(self, tree: Tree, token: int) -> Reference | None:
         """The reference of a nominal's head."""
         return self.reading.references.get((tree.number, token))

@@ -229,6 +229,12 @@ def _on_condition(tree: Tree, token: int) -> bool:
     return False
 
 
+def _just_before(tree: Tree, clause: int) -> list[int]:
+    """A participle beside a clause and right before it: "provided its forces leave"."""
+    first = min(tree.subtree(clause))
+    return [c for c in tree.all_children(tree.heads[clause], "advcl") if c == first - 1]
+
+
 def _conditional(tree: Tree, token: int, found: Finding) -> Finding:
     """An act in an if-clause is only possible; one that is to follow on a condition too."""
     if found.status == "planned" and _on_condition(tree, token):
@@ -240,6 +246,8 @@ def _conditional(tree: Tree, token: int, found: Finding) -> Finding:
             for mark in tree.all_children(index, "mark"):
                 if tree.tokens[mark].lower() in _TABLE.conditionals:
                     return Finding("possible", f"in a clause with {tree.tokens[mark].lower()}")
+            if index and any(tree.tokens[before].lower() in ("provided", "providing") for before in _just_before(tree, index)):
+                return Finding("possible", "in a clause with provided")
         if relation not in ("obj", "obl", "nsubj", "conj", "nmod", "xcomp", "advcl", "ccomp"):
             break
         index = tree.heads[index]

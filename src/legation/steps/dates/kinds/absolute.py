@@ -86,7 +86,7 @@ def century(parts: Parts, _: Context) -> Span | None:
 
 def season(parts: Parts, context: Context) -> Span | None:
     """ "the summer of 1982", "this spring", "last winter"; seasons of the northern half of the earth."""
-    if "year" not in parts and "direction" not in parts and context.anchor is None:
+    if "year" not in parts and "direction" not in parts and context.anchor is None and not context.past:
         return None
     first, last = parts.pair("season")
     last += 12 if last < first else 0
@@ -98,6 +98,9 @@ def season(parts: Parts, context: Context) -> Span | None:
 
 
 def _year_of_season(parts: Parts, context: Context, first: int, last: int) -> int | None:
+    if "direction" not in parts and context.past and not context.narrative and context.published is not None:
+        begun = months_span(context.published.year, first, last, "season").first  # "have not met since the spring"
+        return context.published.year - (0 if begun <= context.published else 1)
     if "direction" not in parts:
         return context.anchor.first.year if context.narrative and context.anchor else None
     base = context.base
