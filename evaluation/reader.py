@@ -222,8 +222,9 @@ def wrong_in_card(folder: Path) -> list[str]:
 
 def lost_by_int8(scores: dict[str, dict[str, float]]) -> list[str]:
     """Tags and attachment on gold tokens that int8 lowered by more than `MOST_LOST`."""
-    if not {"int8", "fp32"} <= scores.keys():
-        return []
+    missing = [f"card: no scores of {name}" for name in ("int8", "fp32") if name not in scores]
+    if missing:
+        return missing
     return [
         f"{name}: int8 lost {value - scores['int8'][name]:.4f} of fp32's {value:.4f}"
         for name, value in scores["fp32"].items()

@@ -111,7 +111,7 @@ def test_floors_notice_low_scores_and_other_data(tmp_path: Path, monkeypatch: py
 @pytest.mark.parametrize(
     ("card", "names"),
     [
-        ({}, []),
+        ({}, ["card", "card"]),
         ({"int8": {"ewt_gold.las": 0.899}, "fp32": {"ewt_gold.las": 0.9}}, []),
         ({"int8": {"ewt_gold.las": 0.895}, "fp32": {"ewt_gold.las": 0.9}}, ["ewt_gold.las"]),
         ({"int8": {"ewt_gold.las": 0.905}, "fp32": {"ewt_gold.las": 0.9}}, []),

@@ -16,6 +16,7 @@ from legation.steps.matching import Match, find_matches
 from legation.steps.reading import Reading
 from legation.steps.status import is_headline
 from legation.steps.tree import Tree
+from legation.steps.two_sides import SidesResolver
 
 MUTUAL = frozenset({"ties", "dialogue", "cooperation"})
 
@@ -31,13 +32,14 @@ class Conditions:
 
     def __call__(self, reading: Reading) -> Reading:
         """The reading with this step done."""
-        resolver = Resolver(reading)
-        found = [
-            condition
-            for tree in reading.sentences
-            for match in find_matches(tree, self.patterns, resolver)
-            for condition in self._conditions(reading, tree, match, resolver)
-        ]
+        resolver, sides = Resolver(reading), SidesResolver(reading)
+        found: list[Condition] = []
+        for tree in reading.sentences:
+            matches = find_matches(tree, self.patterns, resolver)
+            told = {match.token for match in matches if len(_codes(match)) > 1}
+            unnamed = (match for match in find_matches(tree, self.patterns, sides) if match.token not in told)
+            for match in (*matches, *(each for each in unnamed if each.pattern.frame.name == "standing")):
+                found.extend(self._conditions(reading, tree, match, resolver))
         return replace(reading, conditions=tuple({condition.id: condition for condition in found}.values()))
 
     def _conditions(
@@ -61,6 +63,10 @@ class Conditions:
                 object=_name(tree, match, pattern.names_object, resolver),
                 decisions=(Decision(f"{channel}:{pattern.state}", "conditions", f"pattern:{pattern.id}", 0.8, reason),),
             )
+
+
+def _codes(match: Match) -> set[str]:
+    return {party.code for party in (*match.sources, *match.targets) if party.code is not None}
 
 
 def _name(tree: Tree, match: Match, slots: tuple[str, ...], resolver: Resolver) -> str | None:

@@ -130,7 +130,8 @@ def _trigger_holds(tree: Tree, token: int, trigger: Trigger) -> bool:
     if trigger.particle is not None:
         words = trigger.particle.split(" ")
         near = {tree.tokens[c].lower() for c in tree.all_children(token, "compound", "advmod", "case", "mark")}
-        near |= {tree.preposition(c) or "" for c in tree.all_children(token, "obl")}
+        prepositions = [tree.preposition(c) or "" for c in tree.all_children(token, "obl")]
+        near |= {*prepositions, *(preposition.split(" ")[0] for preposition in prepositions)}  # "pulled out of two towns"
         near |= {tree.lemmas[c] for c in tree.all_children(token, "obj", "xcomp", "obl")}
         # "ordered the mission to leave": the infinitive hangs on the verb or on its object
         objects = [c for c in tree.all_children(token, "obj") if is_told_to(tree, c)]

@@ -12,6 +12,7 @@ from legation.steps.actors.origins import opposite
 from legation.steps.actors.people import Person
 from legation.steps.actors.phrase import attached, first_token, is_definite, is_plural
 from legation.steps.actors.words import NOUNS, PRONOUNS
+from legation.steps.grammar.clauses import surface_subject
 from legation.steps.reading import Reference
 
 _WILLING = load_word_classes()["willing_adjectives"]
@@ -81,7 +82,7 @@ def _barred(context: Context, token: int) -> str | None:
         return None
     if tree.tokens[token].lower().endswith(("self", "selves")):
         return None
-    subject = tree.child(head, "nsubj")
+    subject = surface_subject(tree, head)
     known = None if subject is None else context.references.get((tree.number, subject))
     return None if known is None else known.party.name
 
@@ -135,8 +136,9 @@ def _thing(context: Context, token: int) -> Spoken | None:
         return None
     if subject is None and context.thing_before == "thing":
         return None
+    beside = _is_possessive(context, token) or _barred(context, token) is not None
     for mention in _before(context, token, _NEUTER):
-        near = mention.subject or (mention.sentence == tree.number and _is_possessive(context, token))
+        near = mention.subject or (mention.sentence == tree.number and beside)
         if near and mention.reference.kind in _BODIES and not mention.plural:
             return mention
     return None

@@ -46,7 +46,7 @@ def title_of(scan: Scan, name: Name, roles: RoleIndex) -> Title:
     _before(scan, name, roles, title)
     _of_after(scan, name.last, title)
     titled = title.role is not None
-    title.belongs = title.belongs or _led(scan, name)
+    title.belongs = title.belongs or _owned(scan, title.first) or _led(scan, name)
     for describe in (_apposed_after, _apposed_before, _predicate, _granted):
         other = Title(name.first, name.last) if title.role is not None else title
         describe(scan, name, roles, other)
@@ -55,6 +55,13 @@ def title_of(scan: Scan, name: Name, roles: RoleIndex) -> Title:
             title.belongs = title.belongs or other.belongs
     title.apposed = not titled
     return title
+
+
+def _owned(scan: Scan, first: int) -> ActorEntry | None:
+    """ "Ostland's Kos"."""
+    tokens = scan.tree.tokens
+    hit = scan.hit_at.get(first - 2) if first > 1 and tokens[first - 1].lower() in MODIFIERS["possessive"] else None
+    return None if hit is None or hit.leader else hit.surface.entry
 
 
 def _led(scan: Scan, name: Name) -> ActorEntry | None:

@@ -132,6 +132,7 @@ def _is_other_season(wording: Wording, tree: Tree, words: Vocabulary) -> bool:
         return True
     return (
         _word(tree, wording.last + 1) == "of"
+        or tree.relations[wording.last] == "compound"  # "the spring board"
         or _word(tree, wording.first - 2) in words.lookalikes["season_before"]
     )
 

@@ -70,7 +70,7 @@ def absolute_subject(tree: Tree, verb: int) -> int | None:
     """
     head = tree.heads[verb]
     candidates = [head] if tree.relations[verb] == "acl" else [*tree.children[head], *tree.children[verb]]
-    begin = min(tree.subtree(verb))
+    begin = min(child for child in tree.subtree(verb) if tree.tags[child] != "PUNCT")
     for token in candidates:
         if tree.tags[token] not in ("NOUN", "PROPN", "PRON") or not token < verb:
             continue

@@ -108,7 +108,7 @@ def _verb_form(tree: Tree, token: int, headline: bool) -> Finding:
     auxiliaries: dict[str, str] = {}
     for child in tree.all_children(token, "aux"):  # of "is being held" the first tells the tense
         auxiliaries.setdefault(tree.lemmas[child], tree.fine_tags[child])
-    if fine == "VB" and tree.child(token, "cop") is not None:
+    if fine == "VB" and (tree.child(token, "cop") is not None or "be" in auxiliaries):
         return Finding("planned", "is to")
     if fine == "VBG" and "be" in auxiliaries:
         past = auxiliaries["be"] in ("VBD", "VBN") and "have" not in auxiliaries

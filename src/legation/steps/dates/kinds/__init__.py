@@ -16,6 +16,7 @@ KINDS: Mapping[str, Reader] = {
     "decade": absolute.decade,
     "century": absolute.century,
     "season": absolute.season,
+    "past_season": absolute.past_season,
     "quarter": absolute.quarter,
     "half": absolute.half,
     "named_day": absolute.named_day,

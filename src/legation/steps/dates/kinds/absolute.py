@@ -86,7 +86,7 @@ def century(parts: Parts, _: Context) -> Span | None:
 
 def season(parts: Parts, context: Context) -> Span | None:
     """ "the summer of 1982", "this spring", "last winter"; seasons of the northern half of the earth."""
-    if "year" not in parts and "direction" not in parts and context.anchor is None and not context.past:
+    if "year" not in parts and "direction" not in parts and context.anchor is None:
         return None
     first, last = parts.pair("season")
     last += 12 if last < first else 0
@@ -97,10 +97,18 @@ def season(parts: Parts, context: Context) -> Span | None:
     return part_of(whole, parts.word("part")) if "part" in parts else whole
 
 
+def past_season(parts: Parts, context: Context) -> Span | None:
+    """ "have not met since the spring": the last one that has begun."""
+    published = context.published
+    if published is None or context.narrative or context.future:
+        return season(parts, context)
+    first, last = parts.pair("season")
+    last += 12 if last < first else 0
+    begun = months_span(published.year, first, last, "season")
+    return begun if begun.first <= published else months_span(published.year - 1, first, last, "season")
+
+
 def _year_of_season(parts: Parts, context: Context, first: int, last: int) -> int | None:
-    if "direction" not in parts and context.past and not context.narrative and context.published is not None:
-        begun = months_span(context.published.year, first, last, "season").first  # "have not met since the spring"
-        return context.published.year - (0 if begun <= context.published else 1)
     if "direction" not in parts:
         return context.anchor.first.year if context.narrative and context.anchor else None
     base = context.base
