@@ -110,9 +110,7 @@ def describe(item: Event | Condition) -> str:
     if isinstance(item, Condition):
         since = f" since {item.since.start}" if item.since else ""
         return f"{item.channel} {item.pair[0]} > {item.pair[1]} {item.state}{since} [{item.decisions[0].rule}]"
-    sides = [
-        "+".join(_called(party) for party in parties) or "-" for parties in (item.sources, item.targets)
-    ]
+    sides = ["+".join(_called(party) for party in parties) or "-" for parties in (item.sources, item.targets)]
     speaker = f" by {item.speakers[0].name}" if item.speakers else ""
     label = f"{item.type}/{item.mode}" if item.mode else item.type
     when = f" on {item.date.start}..{item.date.end}" if item.date else ""

@@ -32,9 +32,7 @@ SURFACE_KINDS = {
     "acronyms": "acronym",
     "leaders": "leader",
 }
-SECTORS = frozenset(
-    {"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK"}
-) | frozenset(
+SECTORS = frozenset({"COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK"}) | frozenset(
     {"AGR", "BUS", "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC"}
 )
 _PLAIN_KEYS = frozenset({"code", "codes", "name", "country", "sector", "since", "until", "note"})

@@ -26,16 +26,12 @@ class ActorIndex:
     index of that year; without a year the actor of today is meant.
     """
 
-    def __init__(
-        self, files: Iterable[ActorFile], lookalikes: Iterable[str] = (), year: int | None = None
-    ) -> None:
+    def __init__(self, files: Iterable[ActorFile], lookalikes: Iterable[str] = (), year: int | None = None) -> None:
         self._files = tuple(files)
         self._lookalikes = tuple(lookalikes)
         # years in which some wording changes its meaning; between two of them one index serves
         self._turns = sorted({turn for surface in self.surfaces() for turn in _turns(surface)})
-        self._spans: dict[int | None, ActorIndex] = {
-            None if year is None else bisect_right(self._turns, year): self
-        }
+        self._spans: dict[int | None, ActorIndex] = {None if year is None else bisect_right(self._turns, year): self}
         self._entries: dict[str, ActorEntry] = {}
         for entry in sorted(self._all_entries(), key=lambda entry: _KINDS.index(entry.kind)):
             self._entries.setdefault(entry.code, entry)

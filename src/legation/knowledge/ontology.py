@@ -68,9 +68,7 @@ class Ontology:
 
     def _type(self, name: str) -> EventType:
         if name not in self.types:
-            raise UsageError(
-                f"no event type {name!r} in {self.name}; allowed are {', '.join(sorted(self.types))}"
-            )
+            raise UsageError(f"no event type {name!r} in {self.name}; allowed are {', '.join(sorted(self.types))}")
         return self.types[name]
 
 
@@ -101,9 +99,7 @@ def _event_type(path: Path) -> EventType:
     for mode, entry in _mapping(body.get("modes", {}), file, "modes").items():
         fields = _mapping(entry, file, f"mode {mode}")
         _only(fields, {"intensity", "meaning"}, file)
-        modes[mode] = Mode(
-            mode, _score(fields.get("intensity", intensity), file, mode), _text(fields, "meaning", file)
-        )
+        modes[mode] = Mode(mode, _score(fields.get("intensity", intensity), file, mode), _text(fields, "meaning", file))
     return EventType(name, quad, intensity, _text(body, "meaning", file), modes)
 
 

@@ -206,9 +206,7 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _constraints(
-    value: object, lists: Mapping[str, frozenset[str]], file: str
-) -> dict[str, frozenset[str]]:
+def _constraints(value: object, lists: Mapping[str, frozenset[str]], file: str) -> dict[str, frozenset[str]]:
     return {slot: _words(words, lists, file) for slot, words in _mapping(value, file, "where").items()}
 
 
@@ -221,9 +219,7 @@ def _override(frame: Frame, value: Mapping[str, object], file: str) -> Frame:
     return Frame(frame.name, slots, gather)
 
 
-def _triggers(
-    value: Mapping[str, object], lists: Mapping[str, frozenset[str]], file: str
-) -> Iterator[Trigger]:
+def _triggers(value: Mapping[str, object], lists: Mapping[str, frozenset[str]], file: str) -> Iterator[Trigger]:
     for word in sorted(_words(value.get("verbs"), lists, file)):
         lemma, _, particle = word.partition(" ")
         yield Trigger(lemma, "verb", particle or None)
@@ -234,9 +230,7 @@ def _triggers(
         yield Trigger(word, "adjective")
 
 
-def load_pattern_file(
-    path: Path, frames: Mapping[str, Frame], lists: Mapping[str, frozenset[str]]
-) -> PatternFile:
+def load_pattern_file(path: Path, frames: Mapping[str, Frame], lists: Mapping[str, frozenset[str]]) -> PatternFile:
     """One file of patterns, checked; an error names the file."""
     file = str(path)
     body = _mapping(load_yaml(path), file, "the file")

@@ -56,9 +56,7 @@ class PhraseTable(Generic[Found]):
 
     def _is_lookalike(self, key: Pieces, tokens: Sequence[str], start: int, end: int) -> bool:
         for before, after in self._around.get(key, ()):
-            left = tuple(
-                piece for token in tokens[max(0, start - len(before)) : start] for piece in pieces(token)
-            )
+            left = tuple(piece for token in tokens[max(0, start - len(before)) : start] for piece in pieces(token))
             right = tuple(piece for token in tokens[end : end + len(after)] for piece in pieces(token))
             if left[len(left) - len(before) :] == before and right[: len(after)] == after:
                 return True

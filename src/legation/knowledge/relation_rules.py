@@ -51,7 +51,8 @@ class Case:
     """One way in which a rule applies; an empty field asks nothing, None in one means "not given".
 
     A case that names types reads an act's own status. One that does not reads an act of speech with
-    the status that its matter has ("agreed to": planned). `sides` asks for two parties that act, or to which it is done.
+    the status that its matter has ("agreed to": planned). `sides` asks for two parties that act, or to
+    which it is done.
     """
 
     matters: frozenset[str | None]

@@ -88,14 +88,9 @@ def load_relations(folder: Path = PACK, further: tuple[Path, ...] = ()) -> Relat
     """The checked relation rules of a folder; rules in `further` folders are tried first."""
     file = folder / "channels.yaml"
     table = _mapping(file, "channels", "speech", "private_sectors", "types")
-    matters = {
-        name: str(meaning)
-        for name, meaning in _mapping(folder / "matters.yaml", "matters")["matters"].items()
-    }
+    matters = {name: str(meaning) for name, meaning in _mapping(folder / "matters.yaml", "matters")["matters"].items()}
     channels = {name: _channel(name, entry, file) for name, entry in table["channels"].items()}
-    words = Vocabulary(
-        frozenset(table["types"]), frozenset(matters), {n: c.states for n, c in channels.items()}
-    )
+    words = Vocabulary(frozenset(table["types"]), frozenset(matters), {n: c.states for n, c in channels.items()})
     return RelationRules(
         channels=channels,
         rules=_all_rules([*(each / "rules" for each in further), folder / "rules"], words),
@@ -124,9 +119,7 @@ def _channel(name: str, entry: Mapping[str, Any], file: Path) -> ChannelTable:
     if name not in CHANNELS:
         raise KnowledgeError(str(file), f"unknown channel {name!r}; allowed: {', '.join(CHANNELS)}")
     for key in sorted(({*entry} - set(TABLE_KEYS)) | ({"states"} - {*entry})):
-        raise KnowledgeError(
-            str(file), f"{name}: {key!r} is unknown or missing; keys: {', '.join(TABLE_KEYS)}"
-        )
+        raise KnowledgeError(str(file), f"{name}: {key!r} is unknown or missing; keys: {', '.join(TABLE_KEYS)}")
     states = tuple(entry["states"])
     leaves = tuple(
         Leave(leave["state"], frozenset(leave["standing"]), leave.get("days"), bool(leave.get("undated", False)))

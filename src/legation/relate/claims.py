@@ -129,9 +129,7 @@ def _status_of_matter(event: Event, rules: RelationRules) -> Status | None:
     return "possible" if event.status == "planned" else event.status
 
 
-def _by_rule(
-    rule: Rule, event: Event, published: date | None, rules: RelationRules, against: bool
-) -> Iterator[Claim]:
+def _by_rule(rule: Rule, event: Event, published: date | None, rules: RelationRules, against: bool) -> Iterator[Claim]:
     table = rules.channels[rule.channel]
     happened = event.status in ("occurred", "ongoing")
     first = event.evidence[0]
@@ -235,8 +233,6 @@ def _one_name_each(claims: list[Claim]) -> list[Claim]:
             named.setdefault((claim.channel, claim.pair), set()).add(claim.object)
     full = {row: fullest(names) for row, names in named.items()}
     return [
-        claim
-        if claim.object is None
-        else replace(claim, object=full[claim.channel, claim.pair][claim.object])
+        claim if claim.object is None else replace(claim, object=full[claim.channel, claim.pair][claim.object])
         for claim in claims
     ]

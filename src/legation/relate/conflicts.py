@@ -121,9 +121,7 @@ def _state_conflicts(coded: Sequence[CodedReport], rules: RelationRules) -> Iter
         for one, other in (pair for pair in found if pair is not None):
             about = f"{table.name}: {one.pair[0]} {'to' if table.directed else 'and'} {one.pair[1]}"
             concerned = frozenset(one.pair) | ({one.about} if one.about else set())
-            yield conflict(
-                "state", about, [_state_claim(one, sources), _state_claim(other, sources)], concerned
-            )
+            yield conflict("state", about, [_state_claim(one, sources), _state_claim(other, sources)], concerned)
 
 
 def _first_clash(claims: list[StateClaim], rules: RelationRules) -> tuple[StateClaim, StateClaim] | None:
@@ -135,9 +133,7 @@ def _first_clash(claims: list[StateClaim], rules: RelationRules) -> tuple[StateC
 
 def _clash(one: StateClaim, other: StateClaim, rules: RelationRules) -> bool:
     if one.against or other.against:
-        denied_fact = (
-            one.against != other.against and one.state == other.state and one.standing and other.standing
-        )
+        denied_fact = one.against != other.against and one.state == other.state and one.standing and other.standing
         return denied_fact and one.day == other.day
     return disputes(one, other, rules.channels[one.channel])
 

@@ -27,9 +27,7 @@ def failing_examples(rules: RelationRules) -> Iterator[str]:
 def _by_rule(rule: Rule, example: Example, rules: RelationRules) -> list[Claim]:
     claims = event_claims(_event(example), None, rules)
     return [
-        claim
-        for claim in claims
-        if (claim.channel, claim.state) == (rule.channel, rule.state) and not claim.against
+        claim for claim in claims if (claim.channel, claim.state) == (rule.channel, rule.state) and not claim.against
     ]
 
 

@@ -35,9 +35,7 @@ def role_conflicts(coded: Sequence[CodedReport], table: ConflictTable) -> Iterat
 
 def _former_in_office(told: Sequence[Told], table: ConflictTable) -> Iterator[FoundConflict]:
     """A "former President X" is no conflict by itself; X doing now what only a president can do is."""
-    acts = [
-        each for each in told if each.claim.act_of_office and each.claim.standing in ("current", "interim")
-    ]
+    acts = [each for each in told if each.claim.act_of_office and each.claim.standing in ("current", "interim")]
     formers = [each for each in told if each.claim.standing == "former"]
     seen: set[tuple[str, str]] = set()
     for act in acts:

@@ -33,9 +33,7 @@ def relation_states(
     With `as_of` only what was so on that day counts; a claim without any date always counts.
     """
     rules = rules or load_relations()
-    claims = [
-        claim for claim in claims_of(coded, rules) if as_of is None or claim.day is None or claim.day <= as_of
-    ]
+    claims = [claim for claim in claims_of(coded, rules) if as_of is None or claim.day is None or claim.day <= as_of]
     found = (row_state(members, rules) for members in rows_of(claims, rules).values())
     return tuple(state for state in found if state is not None)
 
@@ -168,9 +166,7 @@ def _until(stretch: Stretch) -> DateInterval | None:
     return stretch.claims[-1].until
 
 
-def _history(
-    stretches: Sequence[Stretch], current: Stretch, against: Sequence[Claim]
-) -> tuple[HistoryEntry, ...]:
+def _history(stretches: Sequence[Stretch], current: Stretch, against: Sequence[Claim]) -> tuple[HistoryEntry, ...]:
     """All stretches but the current one; each lasted until what ended it, where that has a date."""
     entries = []
     for place, stretch in enumerate(stretches):

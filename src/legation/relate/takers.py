@@ -58,9 +58,7 @@ def _holds(condition: Condition, event: Event) -> bool:
 def _party(condition: Condition, coded: CodedReport) -> Party:
     """The holder as the report names it, best in the very sentence that tells of the custody."""
     code, told = condition.pair[0], condition.evidence[0]
-    fitting = (
-        party for party in _named(coded) if party.code == code and party.sector in {None, *FOR_THE_STATE}
-    )
+    fitting = (party for party in _named(coded) if party.code == code and party.sector in {None, *FOR_THE_STATE})
     named = sorted(fitting, key=lambda party: party.start)
     here = [party for party in named if told.start <= party.start < told.end]
     unnamed = Party(text="", start=told.start, end=told.start, name=code, code=code)

@@ -42,9 +42,7 @@ class Conditions:
                 found.extend(self._conditions(reading, tree, match, resolver))
         return replace(reading, conditions=tuple({condition.id: condition for condition in found}.values()))
 
-    def _conditions(
-        self, reading: Reading, tree: Tree, match: Match, resolver: Resolver
-    ) -> Iterator[Condition]:
+    def _conditions(self, reading: Reading, tree: Tree, match: Match, resolver: Resolver) -> Iterator[Condition]:
         pattern = match.pattern
         channel = cast(Channel, pattern.channel)
         status, rule = status_of(tree, match.token, is_headline(reading, tree))

@@ -75,9 +75,7 @@ def _is_over(reading: Reading, condition: Condition, dates: dict[int, list[DateM
     return False
 
 
-def _begun(
-    reading: Reading, condition: Condition, dates: dict[int, list[DateMention]], words: Vocabulary
-) -> Condition:
+def _begun(reading: Reading, condition: Condition, dates: dict[int, list[DateMention]], words: Vocabulary) -> Condition:
     if condition.since is not None or not condition.evidence:
         return condition
     number, token = reading.locate(condition.evidence[0].trigger[0])
@@ -89,9 +87,5 @@ def _begun(
 
 def _decision(link: Link) -> Decision:
     interval = link.interval
-    value = (
-        interval.start if interval.start == interval.end else f"{interval.start or ''}/{interval.end or ''}"
-    )
-    return Decision(
-        f"date:{value}", "event_dates", interval.rule, link.score, f"{link.rule}: {interval.text!r}"
-    )
+    value = interval.start if interval.start == interval.end else f"{interval.start or ''}/{interval.end or ''}"
+    return Decision(f"date:{value}", "event_dates", interval.rule, link.score, f"{link.rule}: {interval.text!r}")

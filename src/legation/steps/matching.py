@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from legation.knowledge.language import load_word_classes
 from legation.knowledge.patterns import Part, Pattern, PatternBook, Trigger
 from legation.model.party import Party
-from legation.steps.grammar.arguments import clause_vocabulary, further_antecedents, is_mere_topic, is_set_aside, predicate_words, slot_tokens
+from legation.steps.grammar.arguments import (
+    clause_vocabulary,
+    further_antecedents,
+    is_mere_topic,
+    is_set_aside,
+    predicate_words,
+    slot_tokens,
+)
 from legation.steps.grammar.forms import is_told_to
 from legation.steps.grammar.meant import pronoun_nouns
 from legation.steps.grammar.parties import Resolver, own_words
@@ -76,7 +83,9 @@ def _is_told_otherwise(tree: Tree, match: Match, found: list[Match]) -> bool:
     if tree.tags[match.token] not in _MARKS:
         return False
     others = [other for other in found if other.pattern.type == "THREATEN" and other is not match]
-    return any(_own_people(list(match.sources), other.sources) for other in others if tree.tags[other.token] not in _MARKS)
+    return any(
+        _own_people(list(match.sources), other.sources) for other in others if tree.tags[other.token] not in _MARKS
+    )
 
 
 def _is_toll(tree: Tree, match: Match, above: Match | None) -> bool:
@@ -131,7 +140,10 @@ def _trigger_holds(tree: Tree, token: int, trigger: Trigger) -> bool:
         words = trigger.particle.split(" ")
         near = {tree.tokens[c].lower() for c in tree.all_children(token, "compound", "advmod", "case", "mark")}
         prepositions = [tree.preposition(c) or "" for c in tree.all_children(token, "obl")]
-        near |= {*prepositions, *(preposition.split(" ")[0] for preposition in prepositions)}  # "pulled out of two towns"
+        near |= {
+            *prepositions,
+            *(preposition.split(" ")[0] for preposition in prepositions),
+        }  # "pulled out of two towns"
         near |= {tree.lemmas[c] for c in tree.all_children(token, "obj", "xcomp", "obl")}
         # "ordered the mission to leave": the infinitive hangs on the verb or on its object
         objects = [c for c in tree.all_children(token, "obj") if is_told_to(tree, c)]
@@ -183,7 +195,9 @@ def _holders(tree: Tree, token: int, slot: str, words: frozenset[str], earlier: 
         if tree.preposition(c) == "of" and _matches_word(tree, c, words)
     }
     if slot == "object":
-        found |= {head for head in heads if any(_matches_word(*noun, words) for noun in pronoun_nouns(tree, head, earlier))}
+        found |= {
+            head for head in heads if any(_matches_word(*noun, words) for noun in pronoun_nouns(tree, head, earlier))
+        }
     if slot == "consequence":
         return set() if found else None  # what is threatened is told of as well
     return (found | deeper) or None
@@ -198,6 +212,8 @@ def _matches_word(tree: Tree, token: int, words: frozenset[str]) -> bool:
     lemma = tree.lemmas[token]
     if lemma in words or ANYTHING in words or (PLACE_NAME in words and tree.names[token].endswith("LOC")):
         return True
+    if tree.fine_tags[token] == "NNS" and lemma.endswith("s") and lemma[:-1] in words:
+        return True  # a plural that the reader left as it stands ("troops")
     return any(f"{tree.lemmas[child]} {lemma}" in words for child in tree.all_children(token, "compound", "amod"))
 
 
@@ -220,7 +236,13 @@ def _fill(
     if _is_private_matter(pattern, parties):
         return None
     return Match(
-        tree.number, token, pattern, parties["source"], parties["target"], parties["host"], consumed,
+        tree.number,
+        token,
+        pattern,
+        parties["source"],
+        parties["target"],
+        parties["host"],
+        consumed,
         (slots["source"], slots["target"], slots["host"]),
     )
 
@@ -246,7 +268,9 @@ def _role(
         if together and role == "target" and slot in _LOOSE:
             continue  # "A and B agreed on a deal that C had brokered"
         found = [p for p in resolver.slot(tree, token, slot, taken) if not _same(p, taken)]
-        if slot == "beside" and len({p.code for p in (*gathered, *found)}) < 2 or (slot == "beside" and len(gathered) > 1):
+        if (slot == "beside" and len({p.code for p in (*gathered, *found)}) < 2) or (
+            slot == "beside" and len(gathered) > 1
+        ):
             continue
         if role != "host":
             found = [p for p in found if not _inside(p, taken) and not _one_side(p, taken)]

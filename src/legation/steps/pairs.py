@@ -165,9 +165,7 @@ def _depth(tree: Tree, token: int) -> int:
     return sum(1 for _ in tree.ancestors(token))
 
 
-def _references(
-    trees: Sequence[Tree], sentence: MarkedSentence
-) -> dict[tuple[int, int], Reference]:
+def _references(trees: Sequence[Tree], sentence: MarkedSentence) -> dict[tuple[int, int], Reference]:
     """A reference at the head token of each marked span, named after its role."""
     references: dict[tuple[int, int], Reference] = {}
     for role, start, end in sorted(sentence.spans, key=lambda span: span[1] - span[2]):

@@ -16,7 +16,8 @@ from legation.steps.tree import Tree
 
 CHARACTERS_A_CALL = 200_000
 _DATELINE = re.compile(
-    r"(?:[^\W\d_a-z][^\W\d_a-z'’.-]{2,}(?:,? [^\W\d_a-z][^\W\d_a-z'’.-]*){0,3}(?:, [\w .,]{2,30}?)?(?: \([^()\n]{2,30}\))?"
+    r"(?:[^\W\d_a-z][^\W\d_a-z'’.-]{2,}(?:,? [^\W\d_a-z][^\W\d_a-z'’.-]*){0,3}"
+    r"(?:, [\w .,]{2,30}?)?(?: \([^()\n]{2,30}\))?"
     r"|[^\W\d_a-z][\w .,'’-]{1,40} \([^()\n]{2,30}\)) ?[-–—]{1,2} (?=[^\W\d_a-z\"“'‘])"
 )
 
@@ -53,9 +54,7 @@ class Parse:
             docs = self._reader.read([segment.text for segment in group])
             for segment, doc in zip(group, docs, strict=True):
                 _add(trees[segment.reading], segment, doc)
-        return [
-            replace(reading, sentences=tuple(found)) for reading, found in zip(readings, trees, strict=True)
-        ]
+        return [replace(reading, sentences=tuple(found)) for reading, found in zip(readings, trees, strict=True)]
 
 
 def _add(trees: list[Tree], segment: Segment, doc: Doc) -> None:

@@ -171,11 +171,7 @@ class PlaceFinder:
             if tree.names[first].endswith("PER") or _inside_name(tree, first, last):
                 continue
             beside = None
-            if (
-                position + 1 < len(known)
-                and known[position + 1][0] == last + 2
-                and tree.tokens[last + 1] == ","
-            ):
+            if position + 1 < len(known) and known[position + 1][0] == last + 2 and tree.tokens[last + 1] == ",":
                 following = self.gazetteer.countries.get(known[position + 1][2].lower())
                 beside = following.country if following else None
             place = self.gazetteer.best(name, self.near, beside) or self.gazetteer.best(name, self.near)
@@ -193,9 +189,7 @@ class PlaceFinder:
         reference = self.reading.references.get((tree.number, head))
         if reference is not None:
             return reference.kind == "place"
-        return self._is_locative(tree, head) or (
-            place.precision == "city" and tree.names[head].endswith("LOC")
-        )
+        return self._is_locative(tree, head) or (place.precision == "city" and tree.names[head].endswith("LOC"))
 
     def _is_locative(self, tree: Tree, head: int) -> bool:
         preposition = tree.preposition(_leader(tree, head))
@@ -214,9 +208,7 @@ class PlaceFinder:
         if found is None:
             return event
         place, rule = found
-        decision = Decision(
-            f"place:{place.name}", "places", rule, 0.8 if place.precision == "city" else 0.7, rule
-        )
+        decision = Decision(f"place:{place.name}", "places", rule, 0.8 if place.precision == "city" else 0.7, rule)
         return replace(event, place=place, decisions=(*event.decisions, decision))
 
     def _place_of(self, tree: Tree, token: int, visit: bool) -> tuple[Place, str] | None:
@@ -246,9 +238,7 @@ class PlaceFinder:
                     continue
                 yield from self._below(tree, child, visit, depth + 1)
 
-    def _tells_place(
-        self, tree: Tree, token: int, relation: str, preposition: str | None, visit: bool
-    ) -> bool:
+    def _tells_place(self, tree: Tree, token: int, relation: str, preposition: str | None, visit: bool) -> bool:
         words = self.gazetteer.words
         if preposition is None:
             return relation == "obj" and tree.lemmas[token] in words["entered"]
@@ -269,9 +259,7 @@ class PlaceFinder:
         host = condition.pair[1]
         for name in self._from_places(tree, token):
             if name.country != host:
-                decision = Decision(
-                    f"place:{name.name}", "places", "handled from", 0.75, "locative of the clause"
-                )
+                decision = Decision(f"place:{name.name}", "places", "handled from", 0.75, "locative of the clause")
                 return replace(condition, place=name, decisions=(*condition.decisions, decision))
         return condition
 
@@ -306,11 +294,7 @@ def _inside_name(tree: Tree, first: int, last: int) -> bool:
     """Part of a longer name: "New York Times", "Bank of England", "Paris Club"."""
     if tree.names[first].startswith("I-") and not tree.names[first].endswith("LOC"):
         return True
-    return (
-        last + 1 < len(tree)
-        and tree.names[last + 1].startswith("I-")
-        and not tree.names[last + 1].endswith("LOC")
-    )
+    return last + 1 < len(tree) and tree.names[last + 1].startswith("I-") and not tree.names[last + 1].endswith("LOC")
 
 
 def _name_candidates(tree: Tree, gazetteer: Gazetteer) -> Iterator[tuple[int, int, str]]:

@@ -34,11 +34,11 @@ def speaker_around(reading: Reading, sentence: int, token: int, resolver: Resolv
     at = tree.starts[token]
     inside = next((span for span in spans if span[0] <= at < span[1]), None)
     if inside is not None:
-        party = next(_speakers(reading, _near(reading, tree, inside), spans, resolver), None)
+        party = next(_speakers(_near(reading, tree, inside), spans, resolver), None)
         return party, "quotation over several sentences"
     if _goes_on(tree) and sentence and reading.sentences[sentence - 1].passage == tree.passage:
         before = [reading.sentences[sentence - 1]]
-        return next(_speakers(reading, before, spans, resolver), None), "indirect speech that goes on"
+        return next(_speakers(before, spans, resolver), None), "indirect speech that goes on"
     return None, ""
 
 
@@ -51,9 +51,7 @@ def _near(reading: Reading, tree: Tree, span: tuple[int, int]) -> list[Tree]:
     return [*own, *before, *after]
 
 
-def _speakers(
-    reading: Reading, trees: list[Tree], spans: list[tuple[int, int]], resolver: Resolver
-) -> Iterator[Party]:
+def _speakers(trees: list[Tree], spans: list[tuple[int, int]], resolver: Resolver) -> Iterator[Party]:
     for tree in trees:
         for verb in saying_verbs(tree):
             if any(span[0] <= tree.starts[verb] < span[1] for span in spans):
@@ -67,4 +65,6 @@ def _goes_on(tree: Tree) -> bool:
     """ "The border would stay closed.": what somebody has said, told without saying so again."""
     root = tree.root
     would = any(tree.tokens[child].lower() == "would" for child in tree.all_children(root, "aux"))
-    return would and not any(tree.tokens[mark].lower() == "if" for clause in tree.children[root] for mark in tree.children[clause])
+    return would and not any(
+        tree.tokens[mark].lower() == "if" for clause in tree.children[root] for mark in tree.children[clause]
+    )

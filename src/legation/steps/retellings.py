@@ -101,8 +101,11 @@ def _with_denial(reading: Reading, tree: Tree, verb: int, resolver: Resolver) ->
         return reading
     trigger = tree.span(verb, verb)
     told = any(
-        event.status == "denied" and event.type == act.type and codes & {party.code for party in event.sources}
-        and event.evidence[0].start >= act.evidence[0].start and event.evidence[0].start - tree.end < 400
+        event.status == "denied"
+        and event.type == act.type
+        and codes & {party.code for party in event.sources}
+        and event.evidence[0].start >= act.evidence[0].start
+        and event.evidence[0].start - tree.end < 400
         for event in reading.events
     )
     if told:

@@ -55,5 +55,5 @@ def is_headline(reading: Reading, tree: Tree) -> bool:
     """Whether a sentence is a headline: a first passage without a final stop, or a short line like it."""
     passage = reading.passages[tree.passage]
     text = reading.report.text[passage.start : passage.end].rstrip()
-    ended = text.endswith((".", "!", "?", "\"", "”", "'", ":", ";", "…"))
+    ended = text.endswith((".", "!", "?", '"', "”", "'", ":", ";", "…"))
     return not ended and len(text) < 150

@@ -6,6 +6,7 @@ Only a report that speaks mostly of two states has two sides; who passes words o
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legation.model.party import Party
@@ -36,7 +37,7 @@ def two_sides(reading: Reading, sentence: int) -> tuple[Party, ...]:
 class SidesResolver(Resolver):
     """Gives the two sides of the report where a noun names nobody: "the talks", "relations", "the truce"."""
 
-    def slot(self, tree: Tree, token: int, slot: str, taken: tuple[Party, ...] | list[Party] = ()) -> list[Party]:
+    def slot(self, tree: Tree, token: int, slot: str, taken: Sequence[Party] = ()) -> list[Party]:  # noqa: ARG002
         """The two sides in the slots in which a noun names its parties; nobody in any other."""
         if slot not in _SLOTS or tree.tags[token] != "NOUN" or not _names_nobody(tree, token):
             return []

@@ -220,9 +220,7 @@ def _subject_states(context: Context, token: int) -> frozenset[str]:
 def _state(context: Context, token: int, known: Party, rule: str) -> Reference:
     assert known.country is not None
     name = context.trail.name_of(known.country) or known.name
-    party = context.party(
-        first_token(context.tree, token), token, name, context.origin_of(known, rule), "GOV"
-    )
+    party = context.party(first_token(context.tree, token), token, name, context.origin_of(known, rule), "GOV")
     reference = context.reference(token, party, "state", rule)
     context.speak(reference)
     return reference
@@ -235,7 +233,9 @@ def is_pair(context: Context, token: int) -> bool:
         return False  # part of a name
     if lemma in NOUNS["pair_determiners"] and tree.relations[token].startswith("nsubj"):
         return lemma == "both" or is_definite(tree, token)
-    if lemma in NOUNS["pair"] and any(tree.tokens[child].lower() == "neither" for child in tree.all_children(token, "det")):
+    if lemma in NOUNS["pair"] and any(
+        tree.tokens[child].lower() == "neither" for child in tree.all_children(token, "det")
+    ):
         return True  # "neither country"
     persons = lemma in NOUNS["pair_persons"]
     if (not persons and lemma not in NOUNS["pair"]) or tree.fine_tags[token] not in ("NNS", "NNPS"):
@@ -258,9 +258,7 @@ def is_two(context: Context, token: int) -> bool:
     return is_plural(tree, token) and ("both" in words or ("two" in words and is_definite(tree, token)))
 
 
-def pair_reference(
-    context: Context, token: int, first: int, sector: str | None = None
-) -> Reference | None:
+def pair_reference(context: Context, token: int, first: int, sector: str | None = None) -> Reference | None:
     """The two states, or two persons of different states, most in focus; `sector` is that of their bodies."""
     found: list[Party] = []
     if context.tree.lemmas[token] in NOUNS["pair_persons"]:

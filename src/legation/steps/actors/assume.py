@@ -82,9 +82,7 @@ def trail_of(scans: Sequence[Scan], roles: RoleIndex) -> Trail:
             trail.steps.append(Step(number, hit.first, entry, _weight(scan, hit), _is_counterpart(scan, hit)))
             role = _office_of(scan, hit)
             if role is not None:
-                between = (
-                    roles.standing(scan.tree.lemmas[token]) for token in range(hit.last + 1, role.first)
-                )
+                between = (roles.standing(scan.tree.lemmas[token]) for token in range(hit.last + 1, role.first))
                 standing = next((found for found in between if found is not None), None)
                 trail.offices.append(Office(number, role.word.lemma, standing, entry.country))
     return trail

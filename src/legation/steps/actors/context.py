@@ -50,9 +50,7 @@ class Context:
     tree: Tree = field(init=False)
     scan: Scan = field(init=False)
 
-    def party(
-        self, first: int, last: int, name: str | None, origin: Origin | None, sector: str | None
-    ) -> Party:
+    def party(self, first: int, last: int, name: str | None, origin: Origin | None, sector: str | None) -> Party:
         """The party that tokens `first` to `last` name; without a `name` it is called as it stands."""
         start, end = self.tree.span(first, last)
         text = self.text[start:end]
@@ -64,9 +62,7 @@ class Context:
         name = self.trail.name_of(party.country) if party.country is not None else None
         return Origin(party.code, party.country, name or party.name, rule, party.sector, members)
 
-    def reference(
-        self, head: int, party: Party, kind: str, rule: str, members: tuple[Party, ...] = ()
-    ) -> Reference:
+    def reference(self, head: int, party: Party, kind: str, rule: str, members: tuple[Party, ...] = ()) -> Reference:
         """A reference of the sentence in work."""
         return Reference(self.tree.number, head, party, kind, rule, members)
 

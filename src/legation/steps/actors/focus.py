@@ -45,9 +45,7 @@ class Focus:
                 return
             yield mention
 
-    def states(
-        self, sentence: int, excluded: frozenset[str] = frozenset()
-    ) -> dict[str, tuple[float, Spoken]]:
+    def states(self, sentence: int, excluded: frozenset[str] = frozenset()) -> dict[str, tuple[float, Spoken]]:
         """How prominent each state is now, with its latest mention."""
         told: dict[str, dict[int, float]] = {}
         latest: dict[str, Spoken] = {}

@@ -71,9 +71,7 @@ def hit_reference(context: Context, hit: Hit) -> Reference:
 
 def _kind(context: Context, hit: Hit) -> tuple[str, str, str | None]:
     entry, surface, tree = hit.surface.entry, hit.surface.kind, context.tree
-    stands_for_state = (
-        entry.country is not None and entry.code == entry.country and entry.sector in (None, "GOV")
-    )
+    stands_for_state = entry.country is not None and entry.code == entry.country and entry.sector in (None, "GOV")
     if surface == "leader":
         return "person", "known leader", entry.sector or "GOV"
     if not stands_for_state:

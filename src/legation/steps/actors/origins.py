@@ -67,7 +67,10 @@ def origin_behind(context: Context, head: int) -> Origin | None:
                 if reference is not None and reference.party.code:
                     return context.origin_of(reference.party, "body led by a known person")
     owners = attached(tree, head, _OWNER)
-    for child in (*attached(tree, head, _WHERE), *(place for owner in owners for place in attached(tree, owner, _WHERE))):
+    for child in (
+        *attached(tree, head, _WHERE),
+        *(place for owner in owners for place in attached(tree, owner, _WHERE)),
+    ):
         reference = context.resolve(child)
         if reference is not None and reference.party.code:
             return context.origin_of(reference.party, "by where they are")

@@ -16,6 +16,7 @@ from legation.steps.tree import Tree
 
 _OWN = 0.8  # score of a date that the verb itself governs
 
+
 def link_beginning(tree: Tree, token: int, dates: Sequence[DateMention], words: Vocabulary) -> Link | None:
     """Since when what `token` tells of holds, by the surest of the ways in which a text tells it."""
     return (

@@ -19,9 +19,7 @@ from legation.steps.dates.wording import Wording, wordings_at
 from legation.steps.reading import DateMention
 from legation.steps.tree import Tree
 
-_DEICTIC = frozenset(
-    {"shortly_after", "lasting", "recently", "recent", "vague_ago", "stretch", "stretch_ahead"}
-)
+_DEICTIC = frozenset({"shortly_after", "lasting", "recently", "recent", "vague_ago", "stretch", "stretch_ahead"})
 _ABSOLUTE = frozenset({"calendar"})
 BEFORE_PUBLICATION = "before publication"
 BEFORE_DATE = "before the date in the sentence"
@@ -176,9 +174,7 @@ class DateFinder:
         if span is None:
             return None
         self.anchor, self.near = span, True
-        return self._mention(
-            tree, text, first.first, second.last, second.end, span, None, "from one date to another"
-        )
+        return self._mention(tree, text, first.first, second.last, second.end, span, None, "from one date to another")
 
     def _joined(self, tree: Tree, first: Wording, second: Wording) -> Span | None:
         """Both spans as one; a year or month that only one names holds for both."""

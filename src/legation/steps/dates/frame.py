@@ -15,9 +15,7 @@ _OPEN_START = ("until", "by", "before")
 
 @lru_cache(maxsize=4)
 def _before(words: Vocabulary) -> re.Pattern[str]:
-    classes = "|".join(
-        f"(?P<{name}>{alternatives(words.clauses[name])})" for name in (*_OPEN_END, *_OPEN_START)
-    )
+    classes = "|".join(f"(?P<{name}>{alternatives(words.clauses[name])})" for name in (*_OPEN_END, *_OPEN_START))
     return re.compile(rf"(?<!\w)(?:{classes})(?:\s+the)?\s*$", re.IGNORECASE)
 
 

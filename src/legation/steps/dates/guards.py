@@ -33,9 +33,7 @@ _SENSIBLE_YEARS = range(1700, 2101)
 _YEARS = range(1000, 2200)
 
 
-def is_lookalike(
-    wording: Wording, tree: Tree, words: Vocabulary, surnames: frozenset[str], listed: bool
-) -> bool:
+def is_lookalike(wording: Wording, tree: Tree, words: Vocabulary, surnames: frozenset[str], listed: bool) -> bool:
     """Whether a wording is no date here.
 
     `surnames` are months that name persons in this report; `listed` tells that a date stands
@@ -60,9 +58,7 @@ def is_lookalike(
         return _word(tree, wording.last + 1) in words.tables["unit"] or not _goes_on(tree, wording.last + 1)
     if kind == "near_day":
         return (
-            tree.tokens[wording.first][:1].isupper()
-            and wording.first > 0
-            and tree.tags[wording.first - 1] == "PROPN"
+            tree.tokens[wording.first][:1].isupper() and wording.first > 0 and tree.tags[wording.first - 1] == "PROPN"
         )
     if kind == "month_day":
         return _goes_on(tree, wording.last + 1) and tree.tags[wording.last + 1] in ("NOUN", "PROPN", "ADJ")
@@ -157,9 +153,7 @@ def _is_year(wording: Wording, tree: Tree, words: Vocabulary, listed: bool) -> b
     if year not in _SENSIBLE_YEARS:
         return False
     if first == 0:
-        return (
-            last + 1 == len(tree) or after == ":" or (_at(tree.tags, last + 1) in _AFTER_FIRST and not counts)
-        )
+        return last + 1 == len(tree) or after == ":" or (_at(tree.tags, last + 1) in _AFTER_FIRST and not counts)
     if after in ("'s", "’s") or (tree.relations[first].startswith("nsubj") and tree.heads[first] > last):
         return not counts
     return _modifies(tree, first, before)

@@ -62,7 +62,7 @@ def _link(tree: Tree, token: int, mention: DateMention, words: Vocabulary) -> Li
 
 
 def _of_the_saying(tree: Tree, token: int, mention: DateMention, published: date | None) -> Link | None:
-    """ "agreed to restore ties in March 2023", told later: what is over dates the agreeing, not what was yet to come."""
+    """ "agreed to restore ties in March 2023", told later: the date is that of the agreeing."""
     interval = mention.interval
     if published is None or interval.start is None or interval.last_day is None or interval.last_day >= published:
         return None
@@ -99,9 +99,7 @@ def governors(tree: Tree, mention: DateMention) -> list[int]:
     if token is None:
         token = governor(tree, mention.first, mention.last)
     chain = []
-    premodifies = (
-        mention.last < token and tree.tags[token] in ("NOUN", "PROPN") and not _is_clause(tree, token)
-    )
+    premodifies = mention.last < token and tree.tags[token] in ("NOUN", "PROPN") and not _is_clause(tree, token)
     while token >= 0:
         chain.append(token)
         relation = tree.relations[token].partition(":")[0]
@@ -153,9 +151,7 @@ def holding_verb(tree: Tree, token: int, words: Vocabulary) -> int:
     """The verb whose date is the act's own: "held" for "talks", "began" for "visit"; else the act."""
     while tree.tags[token] in _NOMINAL:
         relation, head = tree.relations[token].partition(":")[0], tree.heads[token]
-        if relation == "conj" or (
-            relation == "nmod" and tree.tags[head] in _NOMINAL and not _of(tree, token)
-        ):
+        if relation == "conj" or (relation == "nmod" and tree.tags[head] in _NOMINAL and not _of(tree, token)):
             token = head
             continue
         beside = relation in ("obl", "nmod") and (tree.preposition(token) or "") in words.clauses["beside"]
@@ -166,9 +162,7 @@ def holding_verb(tree: Tree, token: int, words: Vocabulary) -> int:
 
 
 def _coordinated(tree: Tree, clause: int) -> Iterable[int]:
-    return [
-        member for member in tree.conjuncts(clause) if tree.child(member, "advcl") is None or member != clause
-    ]
+    return [member for member in tree.conjuncts(clause) if tree.child(member, "advcl") is None or member != clause]
 
 
 def _follows_from(tree: Tree, token: int, clause: int) -> bool:

@@ -14,9 +14,7 @@ from legation.steps.dates.vocabulary import Vocabulary
 from legation.steps.tree import Tree
 
 
-def link_publication(
-    report: Report, tree: Tree, token: int, status: Status, words: Vocabulary
-) -> Link | None:
+def link_publication(report: Report, tree: Tree, token: int, status: Status, words: Vocabulary) -> Link | None:
     """The day of publication, where the tense says that the act is of these days."""
     published = report.published
     if published is None or status not in ("occurred", "ongoing"):
@@ -28,9 +26,7 @@ def link_publication(
     day = published.isoformat()
     span = tree.span(verb, verb)
     text = report.text[span[0] : span[1]]
-    return Link(
-        DateInterval(day, day, "day", text, f"publication date, {tense}", span), "no date in the clause", 0.5
-    )
+    return Link(DateInterval(day, day, "day", text, f"publication date, {tense}", span), "no date in the clause", 0.5)
 
 
 def recent_tense(tree: Tree, verb: int, words: Vocabulary) -> str | None:

@@ -28,9 +28,7 @@ def _regexes(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     years = re.compile(r"(?<![\w$€£#.,/-])(1[0-9]{3}|20[0-9]{2})(?![\w,./%-]?[0-9])")
     days = alternatives({*words.tables["weekday"], *words.tables["near_day"]})
     units, directions = alternatives(words.tables["unit"]), alternatives(words.tables["direction"])
-    near = (
-        rf"{days}|ago|recently|recent\s+(?:{units})|(?:{directions})\s+(?:{units})|just\s+(?:{units})\s+after"
-    )
+    near = rf"{days}|ago|recently|recent\s+(?:{units})|(?:{directions})\s+(?:{units})|just\s+(?:{units})\s+after"
     return years, re.compile(rf"(?<!\w)(?:{near})(?!\w)", re.IGNORECASE)
 
 

@@ -119,16 +119,12 @@ def part_of(span: Span, part: str) -> Span | None:
     """The early, middle, late part or the end of a month, a year or a longer stretch."""
     if span.precision == "month":
         first, last = {"early": (1, 10), "middle": (11, 20), "late": (21, 31), "end": (25, 31)}[part]
-        return days_span(
-            span.first.replace(day=first), span.first.replace(day=min(last, span.last.day)), "week"
-        )
+        return days_span(span.first.replace(day=first), span.first.replace(day=min(last, span.last.day)), "week")
     if span.precision in ("year", "quarter", "season", "range"):
         months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
         first, last = thirds(months, part)
         begin = span.first.month
-        return months_span(
-            span.first.year, begin + first, begin + last - 1, "season" if months > 3 else "month"
-        )
+        return months_span(span.first.year, begin + first, begin + last - 1, "season" if months > 3 else "month")
     if span.precision in ("decade", "century"):
         years = span.last.year - span.first.year + 1
         first, last = thirds(years, part)

@@ -28,11 +28,7 @@ def lies_ahead(tree: Tree, first: int, last: int, words: Vocabulary) -> bool:
 
 def is_done(tree: Tree, first: int, last: int) -> bool:
     """Whether the date stands after "in" or "on" with a verb in the past: "closed its embassy in January"."""
-    if (
-        first
-        and tree.tags[first - 1] == "ADP"
-        and tree.tokens[first - 1].lower() not in ("in", "on", "at", "since")
-    ):
+    if first and tree.tags[first - 1] == "ADP" and tree.tokens[first - 1].lower() not in ("in", "on", "at", "since"):
         return False
     token = governor(tree, first, last)
     return token >= 0 and tree.fine_tags[token] in ("VBD", "VBN") and tree.tags[token] == "VERB"
@@ -79,14 +75,11 @@ def _points_ahead(tree: Tree, token: int, words: Vocabulary, preposition: str) -
         modifiers = tree.all_children(token, "amod", "acl")
         return any(tree.tokens[child].lower() in words.clauses["ahead"] for child in modifiers)
     if any(
-        tree.tokens[child].lower() == "to" and tree.tags[child] == "PART"
-        for child in tree.all_children(token, "mark")
+        tree.tokens[child].lower() == "to" and tree.tags[child] == "PART" for child in tree.all_children(token, "mark")
     ):
         return _wish_above(tree, token, words)
     tag = tree.fine_tags[token]
-    if tag == "VBG" and any(
-        tree.lemmas[child] == "be" and tree.fine_tags[child] != "VBD" for child in auxiliaries
-    ):
+    if tag == "VBG" and any(tree.lemmas[child] == "be" and tree.fine_tags[child] != "VBD" for child in auxiliaries):
         return not any(tree.lemmas[child] == "have" for child in auxiliaries)
     return tag in ("VBZ", "VBP") and tree.tags[token] == "VERB" and tree.child(token, "ccomp") is None
 

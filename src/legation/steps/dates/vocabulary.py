@@ -55,9 +55,7 @@ class Vocabulary:
         if name in _FIGURES:
             return _FIGURES[name]
         if name not in self.tables:
-            raise KnowledgeError(
-                "dates/patterns.yaml", f"unknown placeholder {{{name}}}; known: {self.names}"
-            )
+            raise KnowledgeError("dates/patterns.yaml", f"unknown placeholder {{{name}}}; known: {self.names}")
         figures = r"|[1-9][0-9]{0,2}" if name == "number" else ""
         dot = r"(?:\.(?=\s*[0-9,]))?" if name == "month" else ""
         return f"(?P<{name}>{alternatives(self.tables[name])}{figures}){dot}"

@@ -37,8 +37,14 @@ def _carrier_place(tree: Tree, noun: int) -> list[int]:
 
 
 def _modifier(tree: Tree, token: int) -> list[int]:
-    return [c for c in tree.children[token] if tree.relations[c] in ("compound", "amod", "nmod:unmarked", "nmod")
-            and c < token and tree.tags[c] in ("PROPN", "ADJ", "NOUN", "X") and tree.preposition(c) is None]
+    return [
+        c
+        for c in tree.children[token]
+        if tree.relations[c] in ("compound", "amod", "nmod:unmarked", "nmod")
+        and c < token
+        and tree.tags[c] in ("PROPN", "ADJ", "NOUN", "X")
+        and tree.preposition(c) is None
+    ]
 
 
 def _clause(tree: Tree, token: int) -> list[int]:
@@ -111,7 +117,9 @@ def _consequence(tree: Tree, mark: int) -> list[int]:
         return []
     if tree.tokens[mark - 1].lower() == "even" if mark else False:
         return []
-    announced = any(tree.tokens[aux].lower() in ("will", "would", "'ll", "shall") for aux in tree.all_children(verb, "aux"))
+    announced = any(
+        tree.tokens[aux].lower() in ("will", "would", "'ll", "shall") for aux in tree.all_children(verb, "aux")
+    )
     return [verb, *tree.all_children(verb, "obj", "xcomp", "obl", "nsubj:pass")] if announced else []
 
 
@@ -181,7 +189,12 @@ def clause_head(tree: Tree, token: int) -> int:
     """The predicate of the clause that a token stands in."""
     index = token
     while tree.heads[index] >= 0 and tree.relations[index].partition(":")[0] not in (
-        "ccomp", "xcomp", "advcl", "acl", "parataxis", "root",
+        "ccomp",
+        "xcomp",
+        "advcl",
+        "acl",
+        "parataxis",
+        "root",
     ):
         if tree.relations[index] == "conj" and tree.tags[index] in ("VERB", "AUX"):
             break
@@ -262,7 +275,7 @@ def is_mere_topic(tree: Tree, token: int) -> bool:
         return False
     if tree.relations[token] == "conj":
         return is_mere_topic(tree, head)
-    if tree.relations[token] == "nmod" and tree.preposition(token) in ("of", "for", "on"):
-        if tree.lemmas[head] in _INSTITUTIONS and tree.child(token, "det", "amod", "nmod:poss") is None:
-            return True  # "a court of arbitration"
+    named_for = tree.relations[token] == "nmod" and tree.preposition(token) in ("of", "for", "on")
+    if named_for and tree.lemmas[head] in _INSTITUTIONS and tree.child(token, "det", "amod", "nmod:poss") is None:
+        return True  # "a court of arbitration"
     return tree.relations[token] in ("nmod", "compound") and tree.lemmas[head] in _WORKS

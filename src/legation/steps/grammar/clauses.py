@@ -117,11 +117,22 @@ def subject(tree: Tree, verb: int) -> list[int]:
     if is_passive(tree, verb):
         return agent(tree, verb) or _denier(tree, verb)
     found = surface_subject(tree, verb)
-    return [] if found is None else [found]
+    if found is None:
+        return []
+    # "Tokyo, Jakarta sign pact": headlines list actors by commas, which the parser reads in several ways
+    listed = [*tree.all_children(found, "appos"), *tree.all_children(verb, "nsubj")]
+    further = [each for each in listed if each > found and _comma_only(tree, found, each)]
+    return [found, *further] if tree.tags[found] == "PROPN" else [found]
+
+
+def _comma_only(tree: Tree, one: int, other: int) -> bool:
+    """Whether a comma and nothing else stands between two names of one word each, right before the verb."""
+    listed = other == one + 2 and tree.tokens[one + 1] == "," and tree.tags[other] == "PROPN"
+    return listed and other + 1 < len(tree) and tree.tags[other + 1] in ("VERB", "AUX")
 
 
 def _denier(tree: Tree, verb: int) -> list[int]:
-    """ "Chad denied that any boat had been seized": whoever denies a deed told without a doer is said to have done it."""
+    """ "Chad denied that any boat had been seized": the denier is said to have done it."""
     head, own = tree.heads[verb], tree.child(verb, "nsubj")
     clause = tree.relations[verb] == "ccomp" and own is not None and tree.tags[own] != "PRON"
     if head < 0 or not clause or tree.lemmas[head] not in _DENYING or is_passive(tree, head):
@@ -278,6 +289,8 @@ def prepositional(tree: Tree, trigger: int, preposition: str) -> list[int]:
         if tree.relations[trigger] == "conj":
             bases.append(tree.heads[trigger])
         bases.extend(tree.all_children(trigger, "conj"))
+        if preposition == "by":  # "the beating of a student by police", hung on the student
+            bases.extend(each for each in tree.all_children(trigger, "nmod") if tree.preposition(each) == "of")
     found = []
     for base in bases:
         for child in tree.children[base]:

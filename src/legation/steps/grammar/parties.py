@@ -92,7 +92,9 @@ class Resolver:
 
     def _told_before(self, tree: Tree, token: int) -> list[Party]:
         """Whose "the outpost" is, where sentences before spoke of "a Chadian outpost"."""
-        if tree.tags[token] != "NOUN" or any(tree.relations[c] in ("nmod", "amod", "acl") for c in tree.children[token]):
+        if tree.tags[token] != "NOUN" or any(
+            tree.relations[c] in ("nmod", "amod", "acl") for c in tree.children[token]
+        ):
             return []
         if not any(tree.tokens[c].lower() in ("the", "this", "that") for c in tree.all_children(token, "det")):
             return []

@@ -41,7 +41,11 @@ def speakers_of(tree: Tree, token: int) -> list[tuple[int, str]]:
 def stands_apart(tree: Tree, token: int) -> bool:
     """Whether a clause is a statement of its own beside the one it hangs on: "A says that …; B says that …"."""
     relation, head = tree.relations[token].partition(":")[0], tree.heads[token]
-    if head < 0 or relation not in ("parataxis", "conj", "ccomp") or tree.tags[token] not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if (
+        head < 0
+        or relation not in ("parataxis", "conj", "ccomp")
+        or tree.tags[token] not in ("VERB", "AUX", "ADJ", "NOUN")
+    ):
         return False
     first, last = sorted((head, token))
     marks = {tree.tokens[between] for between in range(first + 1, last)}
@@ -75,7 +79,7 @@ def _according_to(tree: Tree, head: int, token: int) -> list[tuple[int, str]]:
 
 
 def _says_something_else(tree: Tree, saying: int, token: int) -> bool:
-    """ "X says that …; Y says that …", "X denied this: nobody had fired, Y said": what is said stands apart from the word."""
+    """ "X says that …; Y says that …", "X denied this: nobody had fired, Y said": what is said stands apart."""
     own = tree.child(saying, "ccomp", "xcomp", "obj") is not None
     return own or stands_apart(tree, saying) or ":" in tree.tokens[token:saying]
 
@@ -96,8 +100,10 @@ def _reporting(tree: Tree, head: int, below: int) -> list[tuple[int, str]]:
     if tree.tags[head] == "NOUN" and lemma in _SAYING_NOUNS and relation in ("acl", "ccomp", "nmod"):
         for child in tree.children[head]:
             national = tree.relations[child] in ("amod", "compound") and tree.tokens[child][:1].isupper()
-            if tree.relations[child] == "nmod:poss" or national or (
-                tree.relations[child].startswith("nmod") and tree.preposition(child) in ("by", "from")
+            if (
+                tree.relations[child] == "nmod:poss"
+                or national
+                or (tree.relations[child].startswith("nmod") and tree.preposition(child) in ("by", "from"))
             ):
                 return [(child, f"whose {lemma} it is")]
     return []

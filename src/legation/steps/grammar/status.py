@@ -149,9 +149,7 @@ def _phrase(operator: Operator) -> str:
     return operator.word if operator.particle is None else f"{operator.word} {operator.particle}"
 
 
-def _compose(
-    tree: Tree, head: int, operator: Operator, inner: Finding, headline: bool, depth: int
-) -> Finding:
+def _compose(tree: Tree, head: int, operator: Operator, inner: Finding, headline: bool, depth: int) -> Finding:
     """The act's status below a word that is itself done, negated or uncertain."""
     outer = _climb(tree, head, headline, depth + 1)
     rule = f"below {_phrase(operator)}"
@@ -171,9 +169,7 @@ def _compose(
     return Finding(operator.gives, rule)
 
 
-def _as_argument(
-    tree: Tree, below: int, head: int, found: Finding, headline: bool, depth: int
-) -> Finding:
+def _as_argument(tree: Tree, below: int, head: int, found: Finding, headline: bool, depth: int) -> Finding:
     """A noun as subject of a verb that says whether it takes place, or as part of another noun."""
     relation = tree.relations[below].partition(":")[0]
     if found.status != UNSET:
@@ -185,9 +181,11 @@ def _as_argument(
         predicate = _predicate(tree, head)
         if predicate is not None:
             return predicate
-        if tree.tags[head] in ("VERB", "AUX") and (
-            tree.lemmas[head] in _TABLE.eventive_verbs or is_passive(tree, head)
-        ) and tree.lemmas[head] not in _TABLE.attitude_verbs:
+        if (
+            tree.tags[head] in ("VERB", "AUX")
+            and (tree.lemmas[head] in _TABLE.eventive_verbs or is_passive(tree, head))
+            and tree.lemmas[head] not in _TABLE.attitude_verbs
+        ):
             outer = _climb(tree, head, headline, depth + 1)
             if outer.status == UNSET and tree.fine_tags[head] in ("VBZ", "VBP"):
                 return Finding("ongoing", "present tense")
@@ -246,7 +244,9 @@ def _conditional(tree: Tree, token: int, found: Finding) -> Finding:
             for mark in tree.all_children(index, "mark"):
                 if tree.tokens[mark].lower() in _TABLE.conditionals:
                     return Finding("possible", f"in a clause with {tree.tokens[mark].lower()}")
-            if index and any(tree.tokens[before].lower() in ("provided", "providing") for before in _just_before(tree, index)):
+            if index and any(
+                tree.tokens[before].lower() in ("provided", "providing") for before in _just_before(tree, index)
+            ):
                 return Finding("possible", "in a clause with provided")
         if relation not in ("obj", "obl", "nsubj", "conj", "nmod", "xcomp", "advcl", "ccomp"):
             break

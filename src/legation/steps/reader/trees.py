@@ -29,9 +29,7 @@ class _Rows:
         self.parts = [NAMES[part] for part in parts]
         self.lemmas = [text[code].lower() for code in lemmas]
         self.ends = [start + length for start, length in zip(self.starts, lengths, strict=True)]
-        self.names = [
-            _name(mark, text[kind]) for mark, kind in zip(marks, kinds, strict=True)
-        ]
+        self.names = [_name(mark, text[kind]) for mark, kind in zip(marks, kinds, strict=True)]
 
 
 def _name(mark: int, kind: str) -> str:
@@ -90,9 +88,7 @@ def _tree(rows: _Rows, places: list[int], text: str, offset: int, passage: int, 
         tags=tuple(rows.parts[place] for place in places),
         fine_tags=tuple(rows.tags[place] for place in places),
         heads=tuple(heads),
-        relations=tuple(
-            _relation(rows.relations[place], head) for place, head in zip(places, heads, strict=True)
-        ),
+        relations=tuple(_relation(rows.relations[place], head) for place, head in zip(places, heads, strict=True)),
         names=tuple(names),
         starts=starts,
         ends=ends,

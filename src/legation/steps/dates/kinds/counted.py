@@ -85,9 +85,7 @@ def shortly_after(parts: Parts, context: Context) -> Span | None:
     count = parts.integer("number") if "number" in parts else 1
     if unit in ("hour", "day", "week"):
         days = {"hour": 1, "day": count, "week": count * 7}[unit]
-        return days_span(
-            context.published - timedelta(days=days + 1), context.published - timedelta(days=days - 1)
-        )
+        return days_span(context.published - timedelta(days=days + 1), context.published - timedelta(days=days - 1))
     return at_distance(context.published, unit, -count)
 
 
@@ -166,11 +164,7 @@ def counted_ahead(parts: Parts, context: Context) -> Span | None:
 
 def lasting(parts: Parts, context: Context) -> Span | None:
     """ "for three years": when it began, seen from publication; used where it still goes on."""
-    if (
-        context.published is None
-        or context.narrative
-        or ("number" not in parts and "vague_number" not in parts)
-    ):
+    if context.published is None or context.narrative or ("number" not in parts and "vague_number" not in parts):
         return None
     unit, count = parts.word("unit"), _count(parts)
     if unit == "decade":

@@ -47,9 +47,7 @@ def following_month(parts: Parts, context: Context) -> Span | None:
     base, month = context.anchor, parts.integer("month")
     if base is None:
         return None
-    return month_span(
-        base.first.year + (0 if month > base.first.month and base.grain != "year" else 1), month
-    )
+    return month_span(base.first.year + (0 if month > base.first.month and base.grain != "year" else 1), month)
 
 
 def month_day(parts: Parts, context: Context) -> Span | None:
