@@ -40,6 +40,46 @@ SEVERAL_AND_HEADLINES = [
         "CONSULT/visit IRQ/GOV > JOR/GOV planned"]),
 ]
 
+CONDITIONS_AND_REFUSALS = [
+    ("Neither Oman nor Yemen attended the conference.", ["CONSULT/multilateral OMN/GOV+YEM/GOV > - denied"]),
+    ("Benin will send troops to the border if Togo does not free the men, Benin's president warned.", [
+        "THREATEN/violence BEN/GOV > TGO/GOV occurred", "MOBILIZE/troops BEN/GOV > TGO/GOV possible"]),
+    ("Unless Laos opens its roads, Vietnam will close the border.", [
+        "THREATEN/restrict VNM/GOV > LAO/GOV occurred", "SANCTION/discontinue VNM/GOV > LAO/GOV possible"]),
+    ("The Peruvian president will visit Quito if the truce holds.", ["CONSULT/visit PER/GOV > ECU/GOV possible"]),
+    ("Peru denied that any boat had been seized.", ["COERCE/seize PER/GOV > - denied"]),
+    ("Sudan cancelled a planned visit by Ethiopia's foreign minister.", [
+        "REJECT/meet SDN/GOV > ETH/GOV occurred", "CONSULT/visit ETH/GOV > SDN/GOV cancelled"]),
+    ("Mali has yet to respond to Chad's offer of direct talks.", [
+        "AGREE TCD/GOV > - occurred", "CONSULT TCD/GOV > - possible"]),
+    ("Fiji and Tonga are to swap ambassadors, both said.", ["SUPPORT FJI/GOV+TON/GOV > - planned"]),
+]
+
+LOOSE_NEWS = [
+    ("LIMA, March 3 (Agency) - Kenya and Uganda signed a treaty here on Monday.", [
+        "SUPPORT KEN/GOV+UGA/GOV > - occurred"]),
+    ("Burundi shut its frontier with Rwanda, accusing it of arming rebels.", [
+        "SANCTION/discontinue BDI/GOV > RWA/GOV occurred", "ACCUSE/allege BDI/GOV > RWA/GOV occurred"]),
+    ("The ministers, Ana Sol of Peru and Ivo Paz of Chile, met in Quito.", ["CONSULT PER/GOV+CHL/GOV > - occurred"]),
+    ("Peru and Ecuador reopened their border after six months of talks in Quito.", [
+        "CONSULT PER/GOV+ECU/GOV > - occurred"]),
+    ("The Pope urged Malta to accept migrants.", ["REQUEST/yield VAT/GOV > MLT/GOV occurred"]),
+    ("A suicide bomber attacked a convoy carrying Chinese engineers.", ["ASSAULT REB > CHN/CVL occurred"]),
+    ("Ghana's ambassador to Togo was summoned to the foreign ministry in Lomé.", [
+        "ACCUSE/disapprove TGO/GOV > GHA/GOV occurred"]),
+    ("Tanzania lifted the embargo on Kenyan maize and milk that it had imposed in May.", [
+        "SANCTION/discontinue TZA/GOV > KEN/GOV occurred"]),
+    ("A swap of prisoners that Qatar had arranged between Chad and Libya was cancelled.", [
+        "RETREAT/release TCD/GOV+LBY/GOV > - cancelled"]),
+]
+
+ASIDE = [
+    ("Greece welcomed the move, but Cyprus condemned it.", "GRC", "CYP"),
+    ("Greece welcomed the move, but Cyprus condemned it.", "CYP", "GRC"),
+    ("China launched naval drills near Taiwan, and Japan scrambled jets.", "JPN", "JPN"),
+    ("Britain withdrew its troops from Iraq at the urging of Norway.", "GBR", "NOR"),
+]
+
 CONTROL_AND_SCOPE = [
     ("Chad accused Mali of attacking the port.", [
         "ACCUSE/allege TCD/GOV > MLI/GOV occurred", "ASSAULT MLI/GOV > - occurred"]),
@@ -97,6 +137,19 @@ def _coded(text: str) -> list[str]:
 def test_events_of_a_sentence(text: str, expected: list[str]) -> None:
     found = _coded(text)
     assert all(any(line.startswith(wanted) for line in found) for wanted in expected), found
+
+
+@pytest.mark.parametrize(("text", "expected"), [*CONDITIONS_AND_REFUSALS, *LOOSE_NEWS])
+def test_loose_wordings(text: str, expected: list[str]) -> None:
+    found = _coded(text)
+    assert all(any(line.startswith(wanted) for line in found) for wanted in expected), found
+
+
+@pytest.mark.parametrize(("text", "source", "target"), ASIDE)
+def test_who_only_stands_beside_is_no_target(text: str, source: str, target: str) -> None:
+    for event in load_pipeline().code(Report(text, published=PUBLISHED)).events:
+        if {party.code for party in event.sources} == {source}:
+            assert target not in {party.code for party in event.targets}
 
 
 @pytest.mark.parametrize(("text", "expected"), ACTIVE_PASSIVE_NOUN)

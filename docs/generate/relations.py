@@ -115,7 +115,7 @@ def _rule(rule: Rule) -> list[str]:
     return [acts, code(rule.state), pair]
 
 
-_SIDES = {"both": "by two parties that both act", "targets": "done to two parties"}
+_SIDES = {"courts": "a court acts", "both": "by two parties that both act", "targets": "done to two parties"}
 
 
 def _case(case: Case) -> str:

@@ -15,7 +15,7 @@ from legation.model.event import STATUSES, Channel, Status
 # among each other (those between whom somebody mediates).
 Orientation = Literal["source_to_target", "target_to_source", "both", "mutual", "across", "among_targets"]
 ORIENTATIONS: tuple[Orientation, ...] = get_args(Orientation)
-Sides = Literal["both", "targets"]
+Sides = Literal["both", "targets", "courts"]
 RULE_KEYS = frozenset(
     {"name", "when", "state", "pair", "speaker_as_source", "not_types", "examples", "counterexamples"}
 )
@@ -51,8 +51,8 @@ class Case:
     """One way in which a rule applies; an empty field asks nothing, None in one means "not given".
 
     A case that names types reads an act's own status. One that does not reads an act of speech with
-    the status that its matter has ("agreed to": planned). `sides` asks for two parties that act, or to
-    which it is done.
+    the status that its matter has ("agreed to": planned). `sides` asks for two parties that act
+    (`both`), or to which it is done (`targets`), or for a court that acts (`courts`).
     """
 
     matters: frozenset[str | None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import permutations, product
@@ -67,12 +67,32 @@ def claims_of(coded: Iterable[CodedReport], rules: RelationRules) -> list[Claim]
     found: list[Claim] = []
     for each in coded:
         facts = {(fact.evidence[0].trigger, fact.channel): fact.state for fact in each.conditions}
+        kinds = {event.id: event.type for event in each.events}
+        acts: list[tuple[Event, Claim]] = []
         for event in each.events:
+            if _is_turned_round(event, kinds):
+                continue
             claims = event_claims(event, each.report.published, rules)
-            found.extend(claim for claim in claims if not _is_only_named(event, claim, facts))
+            acts.extend((event, claim) for claim in claims if not _is_only_named(event, claim, facts))
+        found.extend(_without_what_is_spoken_of(acts))
         for condition in each.conditions:
             found.extend(_condition_claims(condition, each.report.published, rules))
     return sorted(_one_name_each(found), key=lambda claim: claim.order)
+
+
+def _is_turned_round(event: Event, kinds: Mapping[str, str]) -> bool:
+    """Whether a saying speaks of the refusal of its matter: who threatens to veto sanctions threatens nobody."""
+    about = kinds.get(event.about_event or "")
+    return about == "REJECT" and event.type != "REJECT" and event.matter is not None
+
+
+def _without_what_is_spoken_of(acts: Sequence[tuple[Event, Claim]]) -> Iterator[Claim]:
+    """The claims of acts, without those of what a stronger word speaks of: the talks in "broke off the talks"."""
+    said = {(event.about_event, claim.channel, claim.pair): claim.state for event, claim in acts if event.about_event}
+    for event, claim in acts:
+        outer = said.get((event.id, claim.channel, claim.pair))
+        if outer is None or outer == claim.state or event.date is not None:
+            yield claim
 
 
 def _is_only_named(event: Event, claim: Claim, facts: Mapping[tuple[tuple[int, int], Channel], str]) -> bool:
@@ -115,6 +135,8 @@ def _fits(case: Case, event: Event, rules: RelationRules) -> bool:
     )
     if any(allowed and value not in allowed for allowed, value in asked):
         return False
+    if case.sides == "courts":
+        return bool(event.sources) and all(party.sector == "JUD" for party in event.sources)
     asked_of = {"both": event.sources, "targets": event.targets}
     return case.sides is None or len({party.code for party in asked_of[case.sides]} - {None}) > 1
 
@@ -148,7 +170,7 @@ def _by_rule(rule: Rule, event: Event, published: date | None, rules: RelationRu
             until=end_of_range(event.date) if event.status == "ongoing" else None,
             object=event.object if "object" in table.keys else None,
             issue=event.issue if "issue" in table.keys else None,
-            about=event.about if "about" in table.keys else None,
+            about=event.about if "about" in table.keys and event.about not in pair else None,
             place=None,
             speakers=event.speakers,
             standing=False,
@@ -160,7 +182,8 @@ def _pairs(rule: Rule, event: Event, table: ChannelTable, rules: RelationRules) 
     """The pairs that a rule speaks of; an actor without a code, or of no state, gives none."""
     actors = event.sources or (event.speakers if rule.speaker_as_source else ())
     sources = _state_codes(actors, rules)
-    targets = _codes(event.targets) if table.directed else _state_codes(event.targets, rules)
+    against = event.targets if rule.channel != "legal" else [p for p in event.targets if p.sector != "JUD"]
+    targets = _codes(against) if table.directed else _state_codes(event.targets, rules)
     if rule.orientation == "among_targets":
         found = list(permutations(targets, 2))
     elif not event.targets and _among_sources(rule, event):
@@ -171,6 +194,8 @@ def _pairs(rule: Rule, event: Event, table: ChannelTable, rules: RelationRules) 
         found = [(target, source) for source, target in found]
     elif rule.orientation in ("both", "across") and event.targets:
         found += [(target, source) for source, target in found]
+    if rule.channel == "legal" and rule.state == "ruled" and event.about is not None:
+        found += [(event.about, target) for _, target in found]  # for whom the court ruled
     found = [pair for pair in found if pair[0] != pair[1]]
     return list(dict.fromkeys(found if table.directed else (_sorted(pair) for pair in found)))
 

@@ -12,6 +12,7 @@ from legation.model.place import Place
 from legation.model.relation import CodedReport
 from legation.model.time import DateInterval
 from legation.relate.names import fullest, union
+from legation.relate.other_side import name_other_side
 from legation.relate.sameness import Setting, outcome, same_act, setting_of
 from legation.relate.takers import name_takers
 from legation.relate.validity import span_days
@@ -26,7 +27,7 @@ def merge_events(coded: CodedReport) -> CodedReport:
     Merging acts can make what is said of them the same, so it is done until nothing changes. Links
     to events that went into another are led there.
     """
-    coded = name_takers(coded)
+    coded = name_other_side(name_takers(coded))
     events, setting = coded.events, setting_of(coded)
     while True:
         merged = _merge_once(events, setting)

@@ -49,6 +49,7 @@ def same_act(one: Event, other: Event, setting: Setting) -> bool:
         and _same_place(one, other)
         and _same_time(one, other, setting)
         and _same_outcome(one, other)
+        and not _done_and_ahead(one, other, setting)
     )
 
 
@@ -130,6 +131,14 @@ def _same_time(one: Event, other: Event, setting: Setting) -> bool:
     if dated is None or _shared_object(one, other) or setting.published is None or dated.last_day is None:
         return True
     return dated.last_day >= setting.published - RECENT
+
+
+def _done_and_ahead(one: Event, other: Event, setting: Setting) -> bool:
+    """Whether one act is told as done and the other lies after publication: a further round of talks."""
+    if setting.published is None or not {one.status, other.status} & HAPPENED:
+        return False
+    starts = [each.date.first_day for each in (one, other) if each.date is not None and each.status in PROSPECTIVE]
+    return any(start is not None and start > setting.published for start in starts)
 
 
 def _same_outcome(one: Event, other: Event) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
+from legation.knowledge.language import load_word_classes
 from legation.knowledge.patterns import PatternBook
 from legation.model.event import Channel, Condition, condition_id
 from legation.model.evidence import Decision
@@ -18,6 +19,8 @@ from legation.steps.status import is_headline
 from legation.steps.tree import Tree
 from legation.steps.two_sides import SidesResolver
 
+_NOT_SO = frozenset({"denied", "possible", "cancelled", "planned"})
+_LASTING = load_word_classes()["lasting_verbs"]
 MUTUAL = frozenset({"ties", "dialogue", "cooperation"})
 
 
@@ -46,7 +49,7 @@ class Conditions:
         pattern = match.pattern
         channel = cast(Channel, pattern.channel)
         status, rule = status_of(tree, match.token, is_headline(reading, tree))
-        if pattern.status is None and status in ("denied", "possible", "cancelled", "planned"):
+        if pattern.status is None and not _stands(tree, match.token, status, is_headline(reading, tree)):
             return
         trigger = tree.span(match.token, match.token)
         reason = f"roles by {', '.join(slot for slot in match.slots if slot) or 'the pattern'}; {rule}"
@@ -61,6 +64,24 @@ class Conditions:
                 object=_name(tree, match, pattern.names_object, resolver),
                 decisions=(Decision(f"{channel}:{pattern.state}", "conditions", f"pattern:{pattern.id}", 0.8, reason),),
             )
+
+
+def _stands(tree: Tree, token: int, status: str, headline: bool) -> bool:
+    """Whether a fact is said to be so, both by its own word and by the verb that says something of it.
+
+    "Will stay closed" tells that it is closed; "urged them to respect the truce" does not tell that it holds.
+    """
+    predicate = _predicate_verb(tree, token)
+    told = {status} if predicate is None else {status, status_of(tree, predicate, headline)[0]}
+    verb = token if predicate is None else predicate
+    return not told & _NOT_SO or (told & _NOT_SO == {"planned"} and tree.lemmas[verb] in _LASTING)
+
+
+def _predicate_verb(tree: Tree, noun: int) -> int | None:
+    head = tree.heads[noun]
+    if head < 0 or tree.tags[noun] not in ("NOUN", "PROPN") or tree.tags[head] not in ("VERB", "AUX"):
+        return None
+    return head if tree.relations[noun].partition(":")[0] in ("nsubj", "obj") else None
 
 
 def _codes(match: Match) -> set[str]:

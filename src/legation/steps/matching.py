@@ -290,6 +290,8 @@ def _role(
             break
     if not gathered and own[0]:
         return own
+    acting = {p.code for p in gathered if p.sector is not None}
+    gathered = [p for p in gathered if p.sector is not None or p.code is None or p.code not in acting]
     return tuple(gathered), "+".join(used)
 
 

@@ -18,6 +18,7 @@ from legation.model.party import Party
 from legation.steps.amounts import value_of
 from legation.steps.events import sentence_evidence
 from legation.steps.grammar.clauses import surface_subject
+from legation.steps.grammar.forms import is_passive
 from legation.steps.grammar.own_status import is_negated, modal_status
 from legation.steps.grammar.parties import Resolver
 from legation.steps.reading import Reading
@@ -26,6 +27,7 @@ from legation.steps.tree import Tree
 
 _GRAMMAR = load_word_classes()
 _DENYING, _CHARGES, _LIES = _GRAMMAR["denying_verbs"], _GRAMMAR["charge_words"], _GRAMMAR["lie_words"]
+_MEETINGS, _CALLING_OFF = _GRAMMAR["meeting_nouns"], _GRAMMAR["calling_off_verbs"]
 _CALLING, _COUNTS, _DEATHS = _GRAMMAR["calling_verbs"], _GRAMMAR["toll_nouns"], _GRAMMAR["death_nouns"]
 _DENIABLE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "THREATEN", "PROTEST"})
 _ALLEGED = frozenset({"occurred", "ongoing", "possible"})
@@ -49,6 +51,8 @@ class Retellings:
             for token in range(len(tree)):
                 if _denies(tree, token):
                     reading = _with_denial(reading, tree, token, resolver)
+                elif _called_off(tree, token):
+                    reading = _cancelled(reading, tree, token)
             for token, amount in self._tolls(tree):
                 reading = _with_toll(reading, tree, token, amount, resolver)
         return reading
@@ -90,6 +94,46 @@ def _denies(tree: Tree, verb: int) -> bool:
     told = tree.all_children(verb, "xcomp", "obj", "obl", "ccomp", "advcl")
     about = {tree.lemmas[each] for token in told for each in tree.subtree(token)}
     return tree.lemmas[verb] in _CALLING and bool(about & _CHARGES) and bool(about & _LIES)
+
+
+def _called_off(tree: Tree, noun: int) -> bool:
+    """ "the trip has been cancelled", "called off the meeting": a meeting told before that will not be."""
+    determiner = tree.child(noun, "det")
+    definite = determiner is not None and tree.tokens[determiner].lower() in ("the", "that")
+    if tree.lemmas[noun] not in _MEETINGS or not definite:
+        return False
+    if tree.all_children(noun, "nmod", "acl", "nmod:poss"):
+        return False
+    verb = tree.heads[noun]
+    if verb < 0 or tree.tags[verb] != "VERB" or is_negated(tree, verb) or modal_status(tree, verb) is not None:
+        return False
+    passive = tree.relations[noun].startswith("nsubj") and is_passive(tree, verb)
+    return (passive or tree.relations[noun] == "obj") and _is_calling_off(tree, verb)
+
+
+def _is_calling_off(tree: Tree, verb: int) -> bool:
+    particles = [tree.lemmas[child] for child in tree.all_children(verb, "compound")]
+    return bool(_CALLING_OFF & {tree.lemmas[verb], *(f"{tree.lemmas[verb]} {particle}" for particle in particles)})
+
+
+def _cancelled(reading: Reading, tree: Tree, noun: int) -> Reading:
+    """The meeting that was last told as planned, called off by what points back to it."""
+    at = tree.starts[noun]
+    if any(event.evidence[0].trigger[0] == at and event.sources and event.targets for event in reading.events):
+        return reading
+    planned = [
+        event
+        for event in reading.events
+        if event.type == "CONSULT" and event.status in ("planned", "possible") and event.evidence[0].trigger[0] < at
+    ]
+    act = max(planned, key=lambda event: event.evidence[0].trigger, default=None)
+    if act is None or tree.number - reading.locate(act.evidence[0].trigger[0])[0] > _REACH:
+        return reading
+    decision = Decision("status:cancelled", "retellings", "called off later", 0.8, tree.tokens[noun])
+    piece = sentence_evidence(reading, tree, tree.span(noun, noun))
+    evidence = act.evidence if any(each.start == piece.start for each in act.evidence) else (*act.evidence, piece)
+    told = replace(act, status="cancelled", evidence=evidence, decisions=(*act.decisions, decision))
+    return replace(reading, events=tuple(told if event.id == act.id else event for event in reading.events))
 
 
 def _with_denial(reading: Reading, tree: Tree, verb: int, resolver: Resolver) -> Reading:

@@ -115,7 +115,7 @@ def _assumed(context: Context, role: RoleHit) -> Origin | None:
     tree, sector = context.tree, role.word.sector
     plain = not any(True for _ in attached(tree, role.head, frozenset({"of", "for"})))
     excluded = opposite(context, role.head)
-    if _proper(context, role):
+    if _proper(context, role) or _is_of_unknown_place(context, role):
         return None
     sent = origin_of_sent(context, role.head)
     if sent is not None and plain:
@@ -138,6 +138,15 @@ def _assumed(context: Context, role: RoleHit) -> Origin | None:
     if only is None or (_speaks_for_itself(role) and not (definite and context.trail.told_beside(tree.number))):
         return None
     return origin_of_entry(only, "assumed: the only state of the report")
+
+
+def _is_of_unknown_place(context: Context, role: RoleHit) -> bool:
+    """ "Jets hit a depot in Hilltown, the governor said": of whatever state Hilltown is."""
+    tree, scan = context.tree, context.scan
+    if role.word.lemma not in NOUNS["local"]:
+        return False
+    places = (token for token, name in enumerate(tree.names) if name == "B-LOC" and token not in scan.hit_at)
+    return any(tree.preposition(token) in ("in", "near", "at") for token in places)
 
 
 def _speaks_for_itself(role: RoleHit) -> bool:

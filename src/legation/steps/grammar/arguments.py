@@ -143,6 +143,13 @@ def _predicate_doer(tree: Tree, noun: int) -> list[int]:
     return [] if verb is None else subject(tree, verb)
 
 
+def _receiver(tree: Tree, verb: int) -> list[int]:
+    """ "handed Chad the bodies": also where the parser takes both for objects."""
+    objects = tree.all_children(verb, "obj")
+    bare = len(objects) == 2 and tree.child(objects[0], "cc", "conj") is None and tree.child(objects[1], "cc") is None
+    return tree.all_children(verb, "iobj") or (objects[:1] if bare else [])
+
+
 _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "carrier": carrier,
     "carrier_place": _carrier_place,
@@ -157,7 +164,7 @@ _SLOTS: dict[str, Callable[[Tree, int], list[int]]] = {
     "consequence_doer": _consequence_doer,
     "condition": _condition,
     "predicate_doer": _predicate_doer,
-    "iobject": lambda tree, token: tree.all_children(token, "iobj"),
+    "iobject": _receiver,
 }
 
 

@@ -11,6 +11,7 @@ from legation.steps.grammar.forms import (
     OBJECT_CONTROL,
     absolute_subject,
     antecedent,
+    called_so,
     calling_off,
     is_complement_gerund,
     is_passive,
@@ -24,6 +25,7 @@ from legation.steps.tree import Tree
 
 _GRAMMAR = load_word_classes()
 _LIGHT = _GRAMMAR["light_verbs"]
+_BROKERING = _GRAMMAR["brokering_verbs"]
 _SUFFERING = _GRAMMAR["suffering_verbs"]
 _LOOSE = _GRAMMAR["loose_prepositions"] - {"under"}
 _JUDGING = _GRAMMAR["judging_verbs"]
@@ -69,6 +71,9 @@ def surface_subject(tree: Tree, verb: int, depth: int = 0) -> int | None:
             return head if tree.fine_tags[verb] == "VBG" else None
         if is_told_to(tree, head):
             return head
+        named = called_so(tree, head)
+        if named is not None:
+            return surface_subject(tree, named, depth + 1)
         return doer_of_noun(tree, head, depth + 1)
     if tree.tags[head] == "NOUN" and relation in ("nmod", "obl", "appos"):
         return doer_of_noun(tree, head, depth + 1)
@@ -158,6 +163,9 @@ def verb_object(tree: Tree, verb: int) -> list[int]:
     found = tree.all_children(verb, "obj")
     if found:
         return [antecedent(tree, token) for token in found]
+    judged = (clause for clause in tree.all_children(verb, "xcomp") if tree.tags[clause] == "ADJ")
+    if found := [c for clause in judged for c in tree.all_children(clause, "nsubj")]:
+        return found  # "considers the vote illegitimate", with "vote" for its subject
     bare_relative = tree.relations[verb] == "acl" and tree.child(verb, "nsubj") is not None
     if bare_relative or (tree.relations[verb] == "acl:relcl" and surface_subject(tree, verb) != tree.heads[verb]):
         return [tree.heads[verb]]
@@ -205,7 +213,8 @@ def carrier(tree: Tree, noun: int, depth: int = 0) -> list[int]:
     """
     if depth > _DEEPEST:
         return []
-    for clause in _light_clauses(tree, noun):
+    # "the swap that Chad had arranged" is one of others
+    for clause in (c for c in _light_clauses(tree, noun) if tree.lemmas[c] not in _BROKERING):
         if is_passive(tree, clause):
             doers = agent(tree, clause)
         else:

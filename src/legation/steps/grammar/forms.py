@@ -109,7 +109,11 @@ def misread_subject(tree: Tree, verb: int) -> int | None:
     """ "The army shelled the port", where the parser takes the noun right before a finite verb for its modifier."""
     before = verb - 1
     finite = tree.fine_tags[verb] in ("VBD", "VBZ", "VBP") and tree.tags[verb] == "VERB"
-    if not finite or before < 0 or tree.heads[before] != verb or tree.tags[before] not in ("NOUN", "PROPN"):
+    if not finite or before < 0 or tree.tags[before] not in ("NOUN", "PROPN"):
+        return None
+    if tree.heads[before] > verb and tree.relations[before] in ("compound", "amod", "nmod"):
+        return before  # taken for a part of the object behind the verb
+    if tree.heads[before] != verb:
         return None
     bare = tree.child(before, "case") is None and tree.relations[before] in ("obl", "nmod", "appos", "vocative")
     return before if bare or tree.relations[before] in ("compound", "nmod:unmarked", "obl:unmarked", "dep") else None
@@ -122,6 +126,15 @@ def is_told_to(tree: Tree, noun: int) -> bool:
         return False
     named = [noun, *tree.all_children(noun, "compound", "amod")]
     return any(tree.tags[token] == "PROPN" for token in named)
+
+
+def called_so(tree: Tree, noun: int) -> int | None:
+    """ "Mali became the first state to leave", "is the latest to join": the word whose subject is called so."""
+    if tree.child(noun, "cop") is not None:
+        return noun if tree.child(noun, "nsubj") is not None else None
+    verb = tree.heads[noun]
+    becomes = verb >= 0 and tree.lemmas[verb] in ("become", "remain") and tree.relations[noun] in ("xcomp", "obj")
+    return verb if becomes else None
 
 
 def judges(tree: Tree, verb: int) -> bool:

@@ -19,6 +19,7 @@ _FALL_BACK = ("nmod:poss", "compound", "amod", "nmod", "appos", "nmod:unmarked",
 _HELPING = _GRAMMAR["helping_verbs"]
 _WE = _GRAMMAR["speaking_pronouns"]
 _PROMPTING = _GRAMMAR["prompting_nouns"]
+_CARRYING = _GRAMMAR["carrying_verbs"]
 _AGENTIVE = tuple(_GRAMMAR["agentive_endings"])
 _THINGS = _GRAMMAR["agentive_things"]
 _THINGS_FADE = 4  # sentences through which "the outpost" still means the outpost named before
@@ -117,6 +118,10 @@ class Resolver:
                 inner = tree.preposition(child) in _INNER_PREPOSITIONS and not is_venue(tree, child)
                 if relation != "nmod" or inner:
                     yield child
+
+        for clause in tree.all_children(token, "acl"):  # "a bus carrying Chadian workers"
+            if tree.lemmas[clause] in _CARRYING and tree.fine_tags[clause] == "VBG":
+                yield from tree.all_children(clause, "obj")
 
     def _inside(self, tree: Tree, token: int, taken: Sequence[Party]) -> list[Party]:
         return self._nearest(tree, [child for child in own_words(tree, token) if child != token], taken)

@@ -80,7 +80,7 @@ def _according_to(tree: Tree, head: int, token: int) -> list[tuple[int, str]]:
 
 def _says_something_else(tree: Tree, saying: int, token: int) -> bool:
     """ "X says that …; Y says that …", "X denied this: nobody had fired, Y said": what is said stands apart."""
-    own = tree.child(saying, "ccomp", "xcomp", "obj") is not None
+    own = any(not stands_apart(tree, child) for child in tree.all_children(saying, "ccomp", "xcomp", "obj"))
     return own or stands_apart(tree, saying) or ":" in tree.tokens[token:saying]
 
 

@@ -20,6 +20,7 @@ _LOOSE = _GRAMMAR["loose_prepositions"]
 _MEETING = _GRAMMAR["meeting_verbs"]
 _SAYING_NOUNS = _GRAMMAR["saying_nouns"]
 _DENYING = _GRAMMAR["denying_verbs"]
+_REACTING = _GRAMMAR["reacting_verbs"]
 _DEEPEST = 8
 _NOMINAL = ("obj", "nsubj", "obl", "nmod", "iobj", "appos", "compound")
 
@@ -48,6 +49,8 @@ def _climb(tree: Tree, token: int, headline: bool, depth: int) -> Finding:
             continue
         if link == "nominal" and found.status == UNSET and _is_bare_subject(tree, below, head):
             return _as_argument(tree, below, head, found, headline, depth)
+        if link == "nominal" and found.status == UNSET and _is_answered(tree, head, below):
+            return Finding("occurred", f"what one is to {tree.lemmas[head]} to")
         if link == "nominal" and below != token and _denies_saying(tree, head, below):
             return Finding("denied", f"said in what is {tree.lemmas[head]}ed")
         operator = _operator(tree, head, link, found.status)
@@ -64,6 +67,11 @@ def _climb(tree: Tree, token: int, headline: bool, depth: int) -> Finding:
         below, head = head, tree.heads[head]
         depth += 1
     return _conditional(tree, token, found)
+
+
+def _is_answered(tree: Tree, verb: int, noun: int) -> bool:
+    """ "has yet to respond to the offer": the offer has been made, whatever becomes of the answer."""
+    return tree.lemmas[verb] in _REACTING and tree.preposition(noun) == "to"
 
 
 def _is_bare_subject(tree: Tree, noun: int, verb: int) -> bool:
@@ -153,6 +161,8 @@ def _compose(tree: Tree, head: int, operator: Operator, inner: Finding, headline
     """The act's status below a word that is itself done, negated or uncertain."""
     outer = _climb(tree, head, headline, depth + 1)
     rule = f"below {_phrase(operator)}"
+    if operator.gives == "occurred":
+        return Finding("occurred", rule)  # "did not condemn the raid": there was one
     if inner.status == "denied" and operator.gives in ("planned", "possible"):
         return Finding("denied", f"negated {rule}")
     if outer.status == "cancelled" and operator.gives in ("planned", "possible"):

@@ -14,6 +14,7 @@ from lemminflect import getLemma
 _INFLECTED = frozenset({"VERB", "NOUN", "AUX", "ADJ", "ADV"})
 KEEP_CASE = "^"
 WHOLE = "="
+_SINGULAR_APART = frozenset({"mean"})  # "means" is another word
 MAXIMUM_CUT = 4
 
 
@@ -67,4 +68,7 @@ def choose_lemma(token: str, universal_tag: str, rule: str) -> str:
     known = getLemma(token.lower(), upos=universal_tag)
     if not known:
         return learnt.lower()
+    singular = token.lower().removesuffix("s")
+    if learnt.lower() == token.lower() and singular in known and singular not in _SINGULAR_APART:
+        return singular  # "relations", "troops": one lemma, wherever they stand
     return learnt.lower() if learnt.lower() in known else str(known[0])
