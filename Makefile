@@ -4,7 +4,7 @@ DATA ?= ../shared/data
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: install demo test gates check bench clean docs
+.PHONY: install demo test gates check measure bench clean docs
 
 install: .venv/installed
 .venv/installed: pyproject.toml constraints.txt
@@ -35,6 +35,10 @@ gates: .venv/tested
 	$(BIN)/python evaluation/reports.py --data $(DATA)
 	$(BIN)/python evaluation/overlap.py --data $(DATA)
 	$(BIN)/python evaluation/reader.py --data $(DATA) --floors
+
+measure: .venv/tested
+	$(BIN)/python evaluation/pairs.py --data $(DATA)
+	$(BIN)/python evaluation/false_events.py --data $(DATA)
 
 bench: install
 	$(BIN)/python benchmarks/reader.py

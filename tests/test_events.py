@@ -41,6 +41,8 @@ SEVERAL_AND_HEADLINES = [
 ]
 
 CONDITIONS_AND_REFUSALS = [
+    ("The Zambian president accused Addis Ababa of arming rebels.", ["ACCUSE/allege ZMB/GOV > ETH/GOV occurred"]),
+    ("Peru summoned the Chilean ambassador over asylum for a runaway judge.", ["ACCUSE/disapprove PER/GOV > CHL/GOV occurred"]),
     ("Neither Oman nor Yemen attended the conference.", ["CONSULT/multilateral OMN/GOV+YEM/GOV > - denied"]),
     ("Benin will send troops to the border if Togo does not free the men, Benin's president warned.", [
         "THREATEN/violence BEN/GOV > TGO/GOV occurred", "MOBILIZE/troops BEN/GOV > TGO/GOV possible"]),
@@ -197,3 +199,16 @@ def test_congo_is_the_larger_one_unless_the_report_speaks_of_brazzaville(text: s
 def test_the_rebels_of_a_report_on_one_state_are_its_own() -> None:
     text = "Mali declared a state of emergency. The rebels attacked a barracks on Monday."
     assert "ASSAULT MLI/REB > - occurred" in _coded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The Maltese minister defended the move, saying that order had collapsed in Cyprus.", "CYP"),
+        ("The African Union offered to mediate, while Norway urged both sides to show restraint.", "AGREE IGO/GOV > NOR"),
+        ("Chad has massed troops near Mali, raising fears of a new war.", "RETREAT"),
+        ("Prime Minister Ana Kos of Norway and President Li Bo met in Chile. China was pleased.", "NOR/GOV+NOR"),
+    ],
+)
+def test_what_stands_beside_an_act_is_not_its_party(text: str, absent: str) -> None:
+    assert not any(absent in line for line in _coded(text))

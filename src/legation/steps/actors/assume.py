@@ -13,7 +13,7 @@ from legation.steps.actors.geography import leading_conjunct
 from legation.steps.actors.people import People, Person
 from legation.steps.actors.scan import Hit, RoleHit, Scan
 from legation.steps.actors.titles import Title
-from legation.steps.actors.words import MODIFIERS
+from legation.steps.actors.words import MODIFIERS, NOUNS
 
 _COUNTERPART = frozenset({"with", "against", "toward", "towards", "between", "on", "to"})
 _COUNTERPART_SHARE = 0.25  # "talks with Ostland": hardly the side that the sentence is about
@@ -128,7 +128,9 @@ def _plain_state(person: Person, people: People, trail: Trail) -> ActorEntry | N
     titled = [(number, title) for number, title in person.titles if title.role is not None]
     number, title = titled[0]
     lemmas = {found.role.word.lemma for _, found in titled if found.role is not None}
-    taken = _held_by_others(person, people) | _granters(titled, people, trail)
+    taken = (
+        _held_by_others(person, people) | _granters(titled, people, trail) | _of_the_other_head(number, title, people)
+    )
     scores: dict[str, float] = defaultdict(float)
     for step in trail.steps:
         if step.entry.country is None or step.entry.country in taken:
@@ -151,6 +153,20 @@ def _plain_state(person: Person, people: People, trail: Trail) -> ActorEntry | N
     if not ranked or (len(ranked) > 1 and ranked[0][1] < _CLEAR * ranked[1][1]):
         return None
     return trail.entries[ranked[0][0]]
+
+
+def _of_the_other_head(number: int, title: Title, people: People) -> set[str]:
+    """ "Prime Minister Kos and President Brand met": two heads side by side are of two states."""
+    if title.role is None or title.role.word.lemma not in NOUNS["heads"]:
+        return set()
+    beside = (
+        person.country
+        for person in people.persons
+        for where, other in person.titles
+        if where == number and other.role is not None and other.role.word.lemma in NOUNS["heads"]
+        if other.last == title.first - 2
+    )
+    return {country for country in beside if country is not None}
 
 
 def _share(before: bool, distance: int) -> float:

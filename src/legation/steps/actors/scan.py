@@ -186,7 +186,7 @@ def _add_person(found: Scan, first: int, last: int) -> None:
     if first == last and tree.fine_tags[first] == "NNPS":
         return  # a people or faith
     hit = found.hit_at.get(first)
-    if hit is not None and not hit.leader and hit.first == first and hit.last == last and last - first == 0:
+    if hit is not None and not hit.leader and hit.first == first and hit.last == last:
         return  # a state that the tagger took for a person
     _mark(found.person_at, Name(first, last, outer_head(tree, first, last)))
 

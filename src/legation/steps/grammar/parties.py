@@ -194,6 +194,12 @@ def own_words(tree: Tree, token: int) -> Iterator[int]:
 def _is_other_clause(tree: Tree, child: int) -> bool:
     relation = tree.relations[child].partition(":")[0]
     verbal = tree.tags[child] in ("VERB", "AUX") or tree.child(child, "cop") is not None
+    if relation == "advcl" and verbal:
+        # "offered help, while Mali urged …", "defended the move, saying that Mali had …"; not "if Mali attacks"
+        mark = tree.child(child, "mark")
+        beside = mark is not None and tree.tokens[mark].lower() in _GRAMMAR["beside_marks"]
+        telling = tree.fine_tags[child] == "VBG" and tree.lemmas[child] in _GRAMMAR["saying"]
+        return telling or (beside and tree.child(child, "nsubj") is not None)
     return verbal and relation in ("conj", "parataxis")
 
 
