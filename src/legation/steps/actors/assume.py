@@ -23,6 +23,7 @@ _SENTENCE_BONUS = 2.0  # named before the person in the same sentence
 _POLITICAL = frozenset({"GOV", "MIL", "LEG", "OPP", "JUD", "COP", "SPY", "PTY", "REB"})
 _OFFICE_BONUS = 4.0  # "Ostland's interim president" elsewhere in the report
 _CLEAR = 1.2
+_BESIDE = 4  # tokens from one head's name to the other's title: "… Kos of Ostland and President …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _of_the_other_head(number: int, title: Title, people: People) -> set[str]:
         for person in people.persons
         for where, other in person.titles
         if where == number and other.role is not None and other.role.word.lemma in NOUNS["heads"]
-        if other.last == title.first - 2
+        if 0 < title.first - other.last <= _BESIDE
     )
     return {country for country in beside if country is not None}
 
