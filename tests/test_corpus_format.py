@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from legation.errors import KnowledgeError
-from legation.scoring import read_corpus_file
+from legation.scoring import examine_corpus_file, read_corpus_file
 from legation.scoring.markup import mark, unmark
 
 GOOD = r"""
@@ -69,7 +69,7 @@ def test_what_is_read(tmp_path: Path) -> None:
     assert (report.dates["s"].start, report.dates["s"].end) == ("1998", None)
     assert (report.acts[0].sources, report.acts[0].targets, report.acts[0].via) == (("I", "L2"), (), ("E",))
     assert [state.channel for state in report.states] == ["mission", "dialogue"]
-    assert report.contradictions[0].about == "P"
+    assert report.contradictions[0].about == ("P",)
     assert (sport.acts, sport.facts) == ((), {})
 
 
@@ -120,6 +120,7 @@ def test_what_is_wrong_names_its_line(tmp_path: Path, old: str, new: str, line: 
         read_corpus_file(path)
     assert reason in str(caught.value)
     assert f"sentences.txt, line {line}:" in str(caught.value)
+    assert min(fault.line for fault in examine_corpus_file(path)[1]) == line
 
 
 @st.composite

@@ -19,6 +19,10 @@ app = typer.Typer(help="Annotated texts in the corpus format (docs/corpus-format
 
 Files = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files of the format, or folders with `*.txt`.")]
 
+Advice = Annotated[
+    bool, typer.Option("--advice", help="Also print what looks wrong by the guideline, though it breaks no rule.")
+]
+
 EXAMPLES = """
 **Examples**
 
@@ -29,20 +33,29 @@ EXAMPLES = """
 
 
 @app.command("check")
-def check(paths: Files, quiet: options.Quiet = False) -> None:
-    """Check annotated texts strictly. The first fault of each file is named with its line; exit status 1 if any."""
+def check(paths: Files, advice: Advice = False, quiet: options.Quiet = False) -> None:
+    """Check annotated texts strictly. Every fault is named with its file and line; exit status 1 if there is any."""
     import sys
 
     from legation.errors import KnowledgeError
-    from legation.scoring import read_corpus_file
+    from legation.scoring import examine_corpus_file
+    from legation.scoring.advice import advice as remarks
 
     texts = failed = 0
     for path in _files(paths):
         try:
-            texts += len(read_corpus_file(path))
+            found, faults = examine_corpus_file(path)
         except KnowledgeError as error:
             failed += 1
             print(f"legation: {error}", file=sys.stderr)
+            continue
+        texts += len(found)
+        failed += bool(faults)
+        for text in found if advice else ():
+            for remark in remarks(text):
+                print(f"advice: {text.file}, line {text.line}: {text.id}: {remark}", file=sys.stderr)
+        for fault in faults:
+            print(f"legation: {fault.file}, line {fault.line}: {fault.reason}", file=sys.stderr)
     if not quiet:
         typer.echo(f"{texts} texts hold, {failed} files do not")
     raise typer.Exit(1 if failed else 0)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from legation.scoring.annotation import AnnotatedText
-from legation.scoring.corpus_file import read_corpus_file
+from legation.scoring.corpus_file import Fault, examine_corpus_file, read_corpus_file
 
-__all__ = ["AnnotatedText", "read_corpus_file"]
+__all__ = ["AnnotatedText", "Fault", "examine_corpus_file", "read_corpus_file"]

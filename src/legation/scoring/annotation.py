@@ -14,12 +14,13 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A mention of an actor; `same_as` is the label of an earlier mention of the same one."""
+    """A mention of an actor; `same_as` are the labels of earlier mentions of the same one: several where it
+    stands for a group ("the two countries")."""
 
     label: str
     code: str | None
     sector: str | None
-    same_as: str | None = None
+    same_as: tuple[str, ...] = ()
     name: str | None = None
 
 
@@ -54,7 +55,11 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """An event at the trigger `label`; parties, dates and the like are labels."""
+    """An event at the trigger `label`; parties, dates and the like are labels.
+
+    `about_events` are the events that an act of speech speaks of, `same_as` is an earlier event that this
+    one tells again (title and body).
+    """
 
     label: str
     type: str
@@ -67,11 +72,13 @@ class Act:
     via: tuple[str, ...] = ()
     date: str | None = None
     place: str | None = None
-    about_event: str | None = None
+    about_events: tuple[str, ...] = ()
     amounts: tuple[str, ...] = ()
     object: str | None = None
     issue: str | None = None
     wronged: str | None = None
+    contexts: tuple[str, ...] = ()
+    same_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,9 @@ class Standing:
     state: str
     pair: tuple[str, str]
     since: str | None = None
+    until: str | None = None
     speakers: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
     object: str | None = None
     issue: str | None = None
     wronged: str | None = None
@@ -92,7 +101,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class FinalState:
-    """Where a channel of two codes stands after the whole text; `since` is a date value."""
+    """Where a channel of two codes stands after the whole text; `since` and `until` are date values."""
 
     channel: str
     state: str
@@ -103,14 +112,16 @@ class FinalState:
     wronged: str | None = None
     place: str | None = None
     before: tuple[str, ...] = ()
+    until: str | None = None
+    contested: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A conflict that the text holds: its kind, and the label of the person or event it is about."""
+    """A conflict that the text holds: its kind, and the labels of the persons, events or conditions it is about."""
 
     kind: str
-    about: str
+    about: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +146,11 @@ class AnnotatedText:
     standings: tuple[Standing, ...]
     states: tuple[FinalState, ...]
     contradictions: tuple[Contradiction, ...]
+
+    @property
+    def is_report(self) -> bool:
+        """Whether it has several passages; a single sentence says nothing of states unless it lists them."""
+        return "\n" in self.text
 
     def words(self, label: str) -> str:
         """The text of a label's first place."""

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -51,38 +51,93 @@ class _Block:
     nothing: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in a file of annotated texts, and on which line."""
+
+    file: str
+    line: int
+    reason: str
+
+
 def read_corpus_file(path: Path) -> tuple[AnnotatedText, ...]:
-    """All annotated texts of a file; KnowledgeError names file and line of what is wrong."""
-    words = Vocabulary(load_ontology(), load_relations())
+    """All annotated texts of a file; KnowledgeError names file and line of what is wrong first."""
+    texts, faults = examine_corpus_file(path)
+    if faults:
+        first = min(faults, key=lambda fault: fault.line)
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        raise KnowledgeError(f"{first.file}, line {first.line}", first.reason + more)
+    return texts
+
+
+def examine_corpus_file(path: Path) -> tuple[tuple[AnnotatedText, ...], list[Fault]]:
+    """The texts of a file that can be read, and all that is wrong in it; KnowledgeError if it cannot be opened."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(str(path), f"cannot be read: {error}") from error
-    found = tuple(_finished(block, str(path)) for block in _blocks(lines, str(path), words))
-    seen: dict[str, int] = {}
-    for each in found:
-        if each.id in seen:
-            raise KnowledgeError(f"{path}, line {each.line}", f"id {each.id!r} stands on line {seen[each.id]} already")
-        seen[each.id] = each.line
-    return found
-
-
-def _blocks(lines: Iterable[str], file: str, words: Vocabulary) -> Iterator[_Block]:
-    block: _Block | None = None
+    reading = _Reading(str(path), Vocabulary(load_ontology(), load_relations()))
     for number, line in enumerate(lines, 1):
+        reading.take(number, line)
+    reading.finish_block()
+    return tuple(reading.texts), reading.faults
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A file as it is read: the block that is open, what is finished, and the faults so far."""
+
+    file: str
+    words: Vocabulary
+    block: _Block | None = None
+    texts: list[AnnotatedText] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    broken: bool = False  # the open block has a faulty line, or its header was one
+    seen: dict[str, int] = field(default_factory=dict)
+
+    def take(self, number: int, line: str) -> None:
+        """One line of the file."""
         try:
             if line.startswith("@"):
-                if block is not None:
-                    yield block
-                block = _header(line, number)
+                self.finish_block()
+                self.block = _header(line, number)
             elif line.strip() and not line.startswith("#"):
-                if block is None:
+                if self.block is not None:
+                    _take(self.block, line, number, self.words)
+                elif not self.broken:
                     raise MarkupError("stands before the first header '@ ID …'")
-                _take(block, line, number, words)
         except MarkupError as error:
-            raise KnowledgeError(f"{file}, line {number}", str(error)) from error
-    if block is not None:
-        yield block
+            self.broken = True
+            self.faults.append(Fault(self.file, number, str(error)))
+
+    def finish_block(self) -> None:
+        """Puts the open block together, with all that does not hold together in it."""
+        block, broken = self.block, self.broken
+        self.block, self.broken = None, False
+        if block is None:
+            return
+        if block.id in self.seen:
+            self.faults.append(
+                Fault(self.file, block.line, f"id {block.id!r} stands on line {self.seen[block.id]} already")
+            )
+        self.seen.setdefault(block.id, block.line)
+        if broken:
+            return
+        try:
+            text = _finished(block, self.file)
+        except _LineError as error:
+            self.faults.append(Fault(self.file, error.line, f"{block.id}: {error}"))
+            return
+        wrong = [Fault(self.file, line, f"{block.id}: {reason}") for line, reason in _faults(text, block)]
+        self.faults.extend(wrong)
+        if not wrong:
+            self.texts.append(text)
+
+
+class _LineError(Exception):
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
 
 
 def _header(line: str, number: int) -> _Block:
@@ -115,15 +170,12 @@ def _finished(block: _Block, file: str) -> AnnotatedText:
         try:
             text, found = unmark(line)
         except MarkupError as error:
-            raise KnowledgeError(f"{file}, line {number}", str(error)) from error
+            raise _LineError(number, str(error)) from error
         for label, (start, end) in found:
             spans.setdefault(label, []).append((offset + start, offset + end))
         parts.append(text)
         offset += len(text) + 1
-    annotated = _annotated(block, file, "\n".join(parts), spans)
-    for number, reason in _faults(annotated, block):
-        raise KnowledgeError(f"{file}, line {number}", f"{block.id}: {reason}")
-    return annotated
+    return _annotated(block, file, "\n".join(parts), spans)
 
 
 def _annotated(block: _Block, file: str, text: str, spans: Mapping[str, list[Span]]) -> AnnotatedText:
@@ -172,13 +224,16 @@ def _wanted(
     record: Record, found: AnnotatedText, acts: set[str]
 ) -> Iterator[tuple[str, Mapping[str, object] | set[str], str]]:
     """The labels that a record refers to, with those that may stand there."""
-    if isinstance(record, Actor) and record.same_as is not None:
-        yield record.same_as, found.actors, "an actor"
+    standings = {each.label for each in found.standings}
+    if isinstance(record, Actor):
+        for each in record.same_as:
+            yield each, found.actors, "an actor"
     if isinstance(record, Contradiction):
-        yield record.about, {**found.actors, **dict.fromkeys(acts)}, "an actor or event"
+        for each in record.about:
+            yield each, {**found.actors, **dict.fromkeys(acts | standings)}, "an actor, event or condition"
     if isinstance(record, Act | Standing):
-        parties = record.speakers + (
-            record.pair if isinstance(record, Standing) else record.sources + record.targets + record.hosts + record.via
+        parties = (*record.speakers, *record.via) + (
+            record.pair if isinstance(record, Standing) else record.sources + record.targets + record.hosts
         )
         for party in (*parties, *([record.object] if record.object else [])):
             yield party, found.actors, "an actor"
@@ -190,7 +245,9 @@ def _wanted(
             yield amount, found.numbers, "an amount"
         if record.date is not None:
             yield record.date, {**found.dates, **dict.fromkeys(acts)}, "a date or event"
-        if record.about_event is not None:
-            yield record.about_event, acts, "an event"
-    if isinstance(record, Standing) and record.since is not None:
-        yield record.since, found.dates, "a date"
+        for event in (*record.about_events, *([record.same_as] if record.same_as else [])):
+            yield event, acts, "an event"
+    if isinstance(record, Standing):
+        for day in (record.since, record.until):
+            if day is not None:
+                yield day, found.dates, "a date"

@@ -16,7 +16,7 @@ from legation.scoring.annotation import Act, Actor, Contradiction, DateValue, Fi
 from legation.scoring.markup import MarkupError
 
 PRECISIONS = ("country", "division", "city", "point")
-_ACT_WORDS = ("host", "by", "via", "on", "at", "about", "amount", "object", "issue", "wronged")
+_ACT_WORDS = ("host", "by", "via", "on", "at", "about", "amount", "object", "issue", "wronged", "context", "same")
 _CODE = re.compile(r"[A-Z]{3}")
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 Record = Actor | DateValue | PlaceName | Number | Act | Standing | FinalState | Contradiction
@@ -40,7 +40,7 @@ def read_record(line: str, words: Vocabulary) -> Record:
         return _final(parts[1:], words)
     if parts[0] == "!":
         _count(parts, 3, "! KIND LABEL")
-        return Contradiction(_one_of(parts[1], CONFLICT_KINDS, "kind of conflict"), parts[2])
+        return Contradiction(_one_of(parts[1], CONFLICT_KINDS, "kind of conflict"), _labels(parts[2]))
     if len(parts) < 2 or parts[1] not in _KINDS:
         raise MarkupError(f"needs a label and one of {', '.join(_KINDS)}: {line.strip()!r}")
     return _KINDS[parts[1]](parts[0], parts[2:], words)
@@ -51,7 +51,7 @@ def _actor(label: str, parts: Sequence[str], _: Vocabulary) -> Actor:
     if len(parts) < 2:
         raise MarkupError(f"{label}: an actor needs a code and a sector, '-' for none")
     sector = None if parts[1] == "-" else _one_of(parts[1], SECTORS, "sector")
-    return Actor(label, _code(parts[0]), sector, options.get("="), options.get("name"))
+    return Actor(label, _code(parts[0]), sector, _labels(options.get("=")), options.get("name"))
 
 
 def _date(label: str, parts: Sequence[str], _: Vocabulary) -> DateValue:
@@ -109,24 +109,28 @@ def _act(label: str, parts: Sequence[str], words: Vocabulary) -> Act:
         _labels(options.get("via")),
         options.get("on"),
         options.get("at"),
-        options.get("about"),
+        _labels(options.get("about")),
         _labels(options.get("amount")),
         options.get("object"),
         _issue(options, words),
         options.get("wronged"),
+        tuple(_one_of(each, words.ontology.contexts, "context") for each in _labels(options.get("context"))),
+        options.get("same"),
     )
 
 
 def _standing(label: str, parts: Sequence[str], words: Vocabulary) -> Standing:
     channel, state, pair = _channel(parts, words)
-    options = _options(parts[5:], "since", "by", "object", "issue", "wronged", "place")
+    options = _options(parts[5:], "since", "until", "by", "via", "object", "issue", "wronged", "place")
     return Standing(
         label,
         channel,
         state,
         pair,
         options.get("since"),
+        options.get("until"),
         _labels(options.get("by")),
+        _labels(options.get("via")),
         options.get("object"),
         _issue(options, words),
         options.get("wronged"),
@@ -137,10 +141,12 @@ def _standing(label: str, parts: Sequence[str], words: Vocabulary) -> Standing:
 def _final(parts: Sequence[str], words: Vocabulary) -> FinalState:
     channel, state, pair = _channel(parts, words)
     _code(pair[0]), _code(pair[1])
-    options = _options(parts[5:], "since", "object", "issue", "wronged", "place", "before")
-    since = options.get("since")
-    if since is not None:
-        date_value(since)
+    options = _options(parts[5:], "since", "until", "object", "issue", "wronged", "place", "before", "contested")
+    since, until = options.get("since"), options.get("until")
+    for value in (since, until):
+        if value is not None:
+            date_value(value)
+    contested = _one_of(options.get("contested", "no"), ("yes", "no"), "word after contested") == "yes"
     before = tuple((options.get("before") or "").split(",")) if "before" in options else ()
     for earlier in before:
         _one_of(earlier, words.relations.channels[channel].states, f"state of {channel}")
@@ -154,6 +160,8 @@ def _final(parts: Sequence[str], words: Vocabulary) -> FinalState:
         options.get("wronged"),
         options.get("place"),
         before,
+        until,
+        contested,
     )
 
 
