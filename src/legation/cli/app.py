@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from legation.cli import classify, corpus, events, knowledge, ledger, mentions, read, relation
+from legation.cli import classify, corpus, evaluate, events, knowledge, ledger, mentions, read, relation
 from legation.errors import LegationError
 from legation.version import VERSION
 
@@ -45,6 +45,7 @@ app.command("relation")(relation.relation)
 app.command("events")(events.events)
 app.command("mentions")(mentions.mentions)
 app.command("classify")(classify.classify)
+app.command("evaluate")(evaluate.evaluate)
 app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(ledger.app, name="ledger")
 app.add_typer(corpus.app, name="corpus")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -25,13 +27,26 @@ STATUS_STYLES = {
     "cancelled": "magenta",
     "denied": "red",
 }
+_WIDE = 1000  # columns
 _QUOTE = 220  # characters of a sentence that are shown
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")  # controls, marks of direction, lone surrogates
 
 
-def console(stderr: bool = False) -> Console:
-    """A console that colours only a terminal, and wraps tables at its width."""
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False)
+def console(stderr: bool = False, wide: bool = False) -> Console:
+    """A console that colours only a terminal, and wraps at its width; `wide` does not wrap in a file or pipe."""
+    width = None if not wide or sys.stdout.isatty() else _WIDE
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, soft_wrap=False, width=width)
+
+
+@contextmanager
+def progress(what: str, wanted: bool) -> Iterator[Callable[[int, int], None]]:
+    """How far a job of known length is, on standard error and on a terminal only."""
+    screen = console(stderr=True)
+    if not wanted or not screen.is_terminal:
+        yield lambda _done, _all: None
+        return
+    with screen.status("…") as status:
+        yield lambda done, all_of_them: status.update(f"{done} of {all_of_them} {what}")
 
 
 def clean(text: str) -> str:

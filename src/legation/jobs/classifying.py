@@ -23,7 +23,7 @@ def classify_file(source: Path, target: Path, settings: Settings) -> int:
     A column of the input that bears one of the added names is replaced. UsageError where the file
     cannot be read or has no column of marked sentences.
     """
-    header, rows = _read(source)
+    header, rows = read_table(source)
     if SENTENCE not in header:
         raise UsageError(f"{source}: has no column {SENTENCE!r}; its columns are {', '.join(header) or 'none'}")
     at = header.index(SENTENCE)
@@ -39,7 +39,8 @@ def _cells(label: PairLabel) -> list[str]:
     return [label.type, label.mode or "", str(label.quad), f"{label.confidence:.2f}"]
 
 
-def _read(source: Path) -> tuple[list[str], list[list[str]]]:
+def read_table(source: Path) -> tuple[list[str], list[list[str]]]:
+    """Header and rows of a tab-separated table, every row as long as the header; UsageError where it is none."""
     csv.field_size_limit(_WIDEST_FIELD)
     try:
         text = source.read_bytes().decode("utf-8-sig")

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -76,7 +76,12 @@ def examine_corpus_file(path: Path) -> tuple[tuple[AnnotatedText, ...], list[Fau
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise KnowledgeError(str(path), f"cannot be read: {error}") from error
-    reading = _Reading(str(path), Vocabulary(load_ontology(), load_relations()))
+    return examine_lines(lines, str(path))
+
+
+def examine_lines(lines: Iterable[str], file: str) -> tuple[tuple[AnnotatedText, ...], list[Fault]]:
+    """The same of lines that are at hand; `file` is the name that faults bear."""
+    reading = _Reading(file, Vocabulary(load_ontology(), load_relations()))
     for number, line in enumerate(lines, 1):
         reading.take(number, line)
     reading.finish_block()

@@ -75,5 +75,11 @@ def mark(text: str, spans: list[tuple[str, Span]]) -> str:
         parts.extend(f"|{label}}}" for label in closing.get(place, ()))
         parts.append("{" * opening.get(place, 0))
         if place < len(text):
-            parts.append(f"\\{text[place]}" if text[place] in "{}|\\" else text[place])
+            parts.append(f"\\{text[place]}" if _needs_backslash(text, place) else text[place])
     return "".join(parts)
+
+
+def _needs_backslash(text: str, place: int) -> bool:
+    """Signs of the markup, and those that would make a line a header, a remark or a record."""
+    begins_line = place == 0 or text[place - 1] == "\n"
+    return text[place] in "{}|\\" or (begins_line and text[place] in "@# ")

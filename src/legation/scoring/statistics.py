@@ -12,39 +12,97 @@ from legation.scoring.annotation import AnnotatedText
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Counts over some annotated texts. `triggers` are distinct trigger words, in lower case, a type."""
+    """Counts over some annotated texts.
+
+    `words_*` are quartiles of the length of single sentences. `triggers` are distinct trigger
+    words a type, in lower case; `repeated_triggers` is how often the commonest of them stands.
+    `codes` are distinct codes of actors, `names` distinct wordings of them.
+    """
 
     texts: int
+    sentences: int
+    reports: int
     words: int
-    median_words: float
+    words_lower_quartile: float
+    words_median: float
+    words_upper_quartile: float
     nothing_codable: int
+    nothing_codable_percent: float
+    events: int
+    events_per_100_words: float
+    several_events: int
+    conditions: int
+    conflicts: int
+    mentions: int
+    codes: int
+    names: int
     types: dict[str, int]
     triggers: dict[str, int]
+    repeated_triggers: dict[str, int]
+    modes: dict[str, int]
     statuses: dict[str, int]
     channels: dict[str, int]
-    codes: int
+    sectors: dict[str, int]
     styles: dict[str, int]
+    hands: dict[str, int]
+    regions: dict[str, int]
+    decades: dict[str, int]
 
 
 def count(texts: Iterable[AnnotatedText]) -> Statistics:
     """The statistics of some texts."""
     listed = tuple(texts)
-    lengths = [len(text.text.split()) for text in listed]
     acts = [(text, act) for text in listed for act in text.acts]
-    triggers: dict[str, set[str]] = {}
-    for text, act in acts:
-        triggers.setdefault(act.type, set()).add(text.words(act.label).casefold())
+    lengths = sorted(len(text.text.split()) for text in listed if not text.is_report)
+    low, middle, high = statistics.quantiles(lengths, n=4) if len(lengths) > 1 else (0.0, 0.0, 0.0)
+    words = sum(len(text.text.split()) for text in listed)
+    nothing = sum(not (text.acts or text.standings or text.states) for text in listed)
     channels = Counter(f"{each.channel}:{each.state}" for text in listed for each in text.standings)
     channels.update(f"{each.channel}:{each.state}" for text in listed for each in text.states)
+    triggers = _triggers(listed)
     return Statistics(
         texts=len(listed),
-        words=sum(lengths),
-        median_words=statistics.median(lengths) if lengths else 0.0,
-        nothing_codable=sum(not (text.acts or text.standings or text.states) for text in listed),
-        types=dict(sorted(Counter(act.type for _, act in acts).items())),
-        triggers={kind: len(words) for kind, words in sorted(triggers.items())},
-        statuses=dict(sorted(Counter(act.status for _, act in acts).items())),
-        channels=dict(sorted(channels.items())),
+        sentences=len(lengths),
+        reports=len(listed) - len(lengths),
+        words=words,
+        words_lower_quartile=low,
+        words_median=middle,
+        words_upper_quartile=high,
+        nothing_codable=nothing,
+        nothing_codable_percent=round(100 * nothing / len(listed), 1) if listed else 0.0,
+        events=len(acts),
+        events_per_100_words=round(100 * len(acts) / words, 2) if words else 0.0,
+        several_events=sum(len(text.acts) > 1 for text in listed),
+        conditions=sum(len(text.standings) for text in listed),
+        conflicts=sum(len(text.contradictions) for text in listed),
+        mentions=sum(len(text.actors) for text in listed),
         codes=len({actor.code for text in listed for actor in text.actors.values()} - {None}),
-        styles=dict(sorted(Counter(text.facts.get("style", "-") for text in listed).items())),
+        names=len({text.words(label) for text in listed for label in text.actors}),
+        types=_sorted(act.type for _, act in acts),
+        triggers={kind: len(words) for kind, words in triggers.items()},
+        repeated_triggers={kind: max(words.values()) for kind, words in triggers.items()},
+        modes=_sorted(f"{act.type}/{act.mode}" for _, act in acts if act.mode),
+        statuses=_sorted(act.status for _, act in acts),
+        channels=dict(sorted(channels.items())),
+        sectors=_sorted(actor.sector or "-" for text in listed for actor in text.actors.values()),
+        styles=_facts(listed, "style"),
+        hands=_facts(listed, "hand"),
+        regions=_facts(listed, "region"),
+        decades=_facts(listed, "decade"),
     )
+
+
+def _triggers(texts: Iterable[AnnotatedText]) -> dict[str, Counter[str]]:
+    found: dict[str, Counter[str]] = {}
+    for text in texts:
+        for act in text.acts:
+            found.setdefault(act.type, Counter())[text.words(act.label).casefold()] += 1
+    return dict(sorted(found.items()))
+
+
+def _sorted(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))
+
+
+def _facts(texts: Iterable[AnnotatedText], name: str) -> dict[str, int]:
+    return _sorted(text.facts.get(name, "-") for text in texts)
