@@ -6,8 +6,11 @@ their date first; and from GUM's news (`treebank_gum`). The same file always giv
 
 from __future__ import annotations
 
+import argparse
 import html
+import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -90,3 +93,25 @@ def _gum_news(folder: Path) -> Iterator[GoldText]:
         lines = [" ".join(sentences) for sentences in paragraphs if sentences]
         published = facts["meta::dateCreated"]
         yield GoldText(facts["newdoc id"].replace("GUM_", "gum-").replace("_", "-"), published, "\n".join(lines))
+
+
+def write_texts(data: Path, target: Path) -> None:
+    """All texts as JSON lines, as `legation evaluate --texts` reads them."""
+    with target.open("w", encoding="utf-8") as stream:
+        for text in all_texts(data).values():
+            row = {"id": text.id, "text": text.text, "published": text.published}
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def main() -> int:
+    """Writes the texts for `legation evaluate --texts`."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--output", type=Path, required=True, help="a file for JSON lines; it holds others' texts")
+    options = parser.parse_args()
+    write_texts(options.data, options.output)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

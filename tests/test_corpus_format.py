@@ -99,7 +99,7 @@ def test_what_is_read(tmp_path: Path) -> None:
         ("issue security", "issue love", 10, "unknown issue 'love'"),
         ("issue security", "by F", 10, "'by' is given twice"),
         ("issue security", "with F", 10, "unknown word 'with'"),
-        ("  d date 2016-02-29\n", "", 9, "'d' must be the label of a date"),
+        ("  d date 2016-02-29\n", "", 3, "'d' is marked but has no record"),
         ("  n amount expelled 12 diplomat\n", "  n amount expelled 12 diplomat\n  n amount x 1 y\n", 10, "two records"),
         ("{on Monday|d}", "on Monday", 8, "'d' is not marked in the text"),
         (" amount n issue", " issue", 0, ""),
