@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from legation.scoring.annotation import (
@@ -67,7 +68,7 @@ def _place(each: PlaceName) -> str:
 
 
 def _number(each: Number) -> str:
-    return f"  {each.label} amount {each.kind} {each.value:.15g} {each.unit}"
+    return f"  {each.label} amount {each.kind} {each.value:.15g} {_word(each.unit)}"
 
 
 def _act(each: Act) -> str:
@@ -128,6 +129,10 @@ def _joined(labels: Sequence[str]) -> str | None:
 
 def _quoted(words: str | None) -> str | None:
     return None if words is None else '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _word(value: str) -> str:
+    return value if re.fullmatch(r"[\w.-]+", value) else str(_quoted(value))
 
 
 def _options(*pairs: tuple[str, str | None]) -> str:
