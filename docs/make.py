@@ -2,8 +2,8 @@
 
     python docs/make.py [--check]
 
-Writes `codebook.md` (from the knowledge packs), `commands.md` (from the command line) and `settings.md`
-(from the settings). With --check nothing is written; exits 1 if a page is stale.
+Writes `codebook.md` (from the knowledge packs), `commands.md` (from the command line), `corpus.md` (from the
+annotated texts) and `settings.md` (from the settings). With --check nothing is written; exits 1 if a page is stale.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from pathlib import Path
 
 from generate.codebook import codebook
 from generate.commands import commands
+from generate.corpus import corpus
 from generate.settings import settings
 
 HERE = Path(__file__).parent
 PAGES: dict[str, Callable[[], str]] = {
     "codebook.md": codebook,
     "commands.md": commands,
+    "corpus.md": corpus,
     "settings.md": settings,
 }
 

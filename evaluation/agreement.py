@@ -2,8 +2,8 @@
 
     python evaluation/agreement.py --data DATA [--write | --check]
 
-Prints a table a layer. `--write` keeps the figures in `evaluation/agreement.json`, from which `docs/corpus.md`
-is made; `--check` exits 1 if they are others now, or below what the corpus was accepted with.
+Prints a table a layer. `--write` keeps the figures, and what the gold holds, in `evaluation/agreement.json`, from
+which `docs/corpus.md` is made; `--check` exits 1 if they are others now, or below what the corpus was accepted with.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import json
 import sys
 import tempfile
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from gold_texts import write_texts
 from legation.jobs.evaluating import evaluate_annotators
 from legation.scoring.comparison import LAYERS
 from legation.scoring.evaluation import Evaluation
+from legation.scoring.gold import read_gold
+from legation.scoring.statistics import count
 
 HERE = Path(__file__).parent
 DOUBLY = HERE.parent / "corpus" / "doubly"
@@ -36,15 +39,17 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         texts = Path(folder) / "texts.jsonl"
         write_texts(options.data, texts)
-        found = {
+        agreed = {
             "real news": figures(evaluate_annotators([HERE / "gold" / "one"], [HERE / "gold" / "two"], texts)),
             "corpus": figures(evaluate_annotators([DOUBLY / "one"], [DOUBLY / "two"], None)),
         }
-    show(found)
+        statistics = asdict(count(read_gold([HERE / "gold" / "dev", HERE / "gold" / "test"], texts)))
+    found = {"agreement": agreed, "statistics": statistics}
+    show(agreed)
     if options.write:
         KEPT.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    faults = [fault for name, each in found.items() for fault in too_low(name, each)]
-    if options.check and json.loads(KEPT.read_text(encoding="utf-8")) != found:
+    faults = [fault for name, each in agreed.items() for fault in too_low(name, each)]
+    if options.check and json.loads(KEPT.read_text(encoding="utf-8")) != json.loads(json.dumps(found)):
         faults.append(f"the figures are others than those kept in {KEPT.name}; run with --write")
     print("\n".join(faults) or "agreement is as it must be")
     return 1 if faults else 0

@@ -47,7 +47,9 @@ def _state(state: RelationState) -> str:
     since = f" since {state.since.start}" if state.since is not None else ""
     told = "".join(f" {part}" for part in (state.object, state.issue, state.about) if part)
     before = ", ".join(entry.state for entry in state.history)
-    return f"= {state.channel} {'>'.join(state.pair)} {state.state}{told}{since}" + (f" (before: {before})" if before else "")
+    return f"= {state.channel} {'>'.join(state.pair)} {state.state}{told}{since}" + (
+        f" (before: {before})" if before else ""
+    )
 
 
 def _conflicts(record: Record) -> Iterator[str]:

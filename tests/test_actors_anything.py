@@ -11,8 +11,70 @@ from legation.steps.mentions import actor_mentions
 from trees import reading
 
 STEP = Actors(SmallActors(), SmallRoles())  # type: ignore[arg-type]
-WORDS = ["Ostland", "Ostlandic", "Westmark", "Westhaven", "president", "President", "Kos", "Ana", "government", "the", "The", "two", "countries", "both", "it", "its", "he", "her", "they", "their", "said", "-", "backed", "rebels", "of", "in", "with", ",", "former", "interim", "and", "'s", "each", "other", "prime", "minister", "army", "New"]
-RELATIONS = ["nsubj", "obj", "obl", "nmod", "nmod:poss", "compound", "amod", "det", "case", "conj", "cc", "appos", "flat", "punct", "acl", "acl:relcl", "advcl", "xcomp", "ccomp", "nsubj:pass", "cop", "nummod"]
+WORDS = [
+    "Ostland",
+    "Ostlandic",
+    "Westmark",
+    "Westhaven",
+    "president",
+    "President",
+    "Kos",
+    "Ana",
+    "government",
+    "the",
+    "The",
+    "two",
+    "countries",
+    "both",
+    "it",
+    "its",
+    "he",
+    "her",
+    "they",
+    "their",
+    "said",
+    "-",
+    "backed",
+    "rebels",
+    "of",
+    "in",
+    "with",
+    ",",
+    "former",
+    "interim",
+    "and",
+    "'s",
+    "each",
+    "other",
+    "prime",
+    "minister",
+    "army",
+    "New",
+]
+RELATIONS = [
+    "nsubj",
+    "obj",
+    "obl",
+    "nmod",
+    "nmod:poss",
+    "compound",
+    "amod",
+    "det",
+    "case",
+    "conj",
+    "cc",
+    "appos",
+    "flat",
+    "punct",
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "xcomp",
+    "ccomp",
+    "nsubj:pass",
+    "cop",
+    "nummod",
+]
 TAGS = ["NOUN", "PROPN", "VERB", "ADJ", "ADP", "PRON", "DET", "PUNCT", "NUM", "X"]
 FINE = ["NN", "NNS", "NNP", "NNPS", "VBD", "VBN", "VBZ", "JJ", "IN", "PRP"]
 NAMES = ["O", "O", "O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC"]
@@ -31,9 +93,7 @@ def sentences(draw: st.DrawFn) -> str:
         parts = [draw(st.sampled_from(column)) for column in (TAGS, FINE)]
         relation = "root" if head == 0 else draw(st.sampled_from(RELATIONS))
         name = draw(st.sampled_from(NAMES))
-        rows.append(
-            f"{word} {word.lower().removesuffix('s') or word} {parts[0]} {parts[1]} {head} {relation} {name}"
-        )
+        rows.append(f"{word} {word.lower().removesuffix('s') or word} {parts[0]} {parts[1]} {head} {relation} {name}")
     return "\n".join(rows)
 
 

@@ -209,9 +209,7 @@ def test_the_president_of_a_state() -> None:
     assert party(found, 0, 1) == ("OST", "GOV", "person")
 
 
-@pytest.mark.parametrize(
-    "tables", [(SUBJECT_AND_PLACE,), (SURNAME_FIRST, PERSON_WITH_TITLE, FORMER), (BACKED,)]
-)
+@pytest.mark.parametrize("tables", [(SUBJECT_AND_PLACE,), (SURNAME_FIRST, PERSON_WITH_TITLE, FORMER), (BACKED,)])
 def test_party_text_is_the_slice_and_mentions_are_ordered(tables: tuple[str, ...]) -> None:
     found = resolved(*tables)
     for reference in found.references.values():

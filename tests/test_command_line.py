@@ -64,7 +64,12 @@ def lines(output: str) -> list[dict[str, Any]]:
 def test_read_prints_events_with_their_words() -> None:
     result = run("read", report(), "--published", "2018-03-27")
     assert result.exit_code == 0
-    for part in ("SANCTION expel", "France (FRA GOV)", "2018-03-26", "“France expelled 12 Russian diplomats on Monday.”"):
+    for part in (
+        "SANCTION expel",
+        "France (FRA GOV)",
+        "2018-03-26",
+        "“France expelled 12 Russian diplomats on Monday.”",
+    ):
         assert part in result.stdout
     assert "\x1b" not in result.stdout, "colours are for terminals only"
 

@@ -115,5 +115,7 @@ def test_a_trip_called_off_by_a_word_that_points_back() -> None:
 
 
 def test_a_truce_that_others_are_urged_to_respect_need_not_hold() -> None:
-    text = "Ethiopia shelled Sudan on Monday. Sudan shelled Ethiopia. The United Nations urged both to respect the truce."
+    text = (
+        "Ethiopia shelled Sudan on Monday. Sudan shelled Ethiopia. The United Nations urged both to respect the truce."
+    )
     assert {each.state for each in read(text).relations if each.channel == "force"} == {"used"}

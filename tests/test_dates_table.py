@@ -14,9 +14,7 @@ from legation.steps.reading import Reading
 from legation.steps.tree import Tree
 
 PUBLISHED = date(2026, 1, 9)  # a Friday
-_TOKEN = re.compile(
-    r"[0-9][0-9,.]*[0-9](?:st|nd|rd|th|s)?|(?:Jan|Feb|Sept|Dec|Mr|Mrs)\.|['’]s\b|['’]?\w+|[^\w\s]"
-)
+_TOKEN = re.compile(r"[0-9][0-9,.]*[0-9](?:st|nd|rd|th|s)?|(?:Jan|Feb|Sept|Dec|Mr|Mrs)\.|['’]s\b|['’]?\w+|[^\w\s]")
 _TAGS = {
     **dict.fromkeys(
         (
@@ -70,9 +68,7 @@ def flat(text: str, verb: str = "met", names: str = "") -> Tree:
     counting = [i + 1 < len(tokens) and tags[i] == "NUM" and fine[i + 1] == "NNS" for i in range(len(tokens))]
     heads = [i + 1 if counts else root for i, counts in enumerate(counting)]
     heads[root] = -1
-    relations = [
-        "nummod" if counts else relation for relation, counts in zip(relations, counting, strict=True)
-    ]
+    relations = ["nummod" if counts else relation for relation, counts in zip(relations, counting, strict=True)]
     children: list[list[int]] = [[] for _ in tokens]
     for index, head in enumerate(heads):
         if head >= 0:
@@ -105,9 +101,7 @@ def _tag(token: str, number: int) -> tuple[str, str]:
     return "NOUN", "NNS" if lower.endswith("s") and lower not in ("ties", "christmas") else "NN"
 
 
-def dates(
-    text: str, published: date | None = PUBLISHED, verb: str = "met", names: str = ""
-) -> list[DateInterval]:
+def dates(text: str, published: date | None = PUBLISHED, verb: str = "met", names: str = "") -> list[DateInterval]:
     """The dates of a sentence."""
     report = Report(text=text, published=published)
     reading = Reading(report, (Passage(0, 0, len(text)),), (flat(text, verb, names),))

@@ -290,7 +290,9 @@ def objects_in(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_the_table_of_steps_is_that_of_the_pipeline() -> None:
-    rows = re.findall(r"^\| `(\w+)` \| `(steps/[\w./]+)` \| (.+?) \| (.+?) \|", text_of("architecture.md"), re.MULTILINE)
+    rows = re.findall(
+        r"^\| `(\w+)` \| `(steps/[\w./]+)` \| (.+?) \| (.+?) \|", text_of("architecture.md"), re.MULTILINE
+    )
     told = [(name, set(needs.split(", ")), set(adds.split(", "))) for name, _, needs, adds in rows]
     assert told == [(step.name, set(step.needs), set(step.adds)) for step in load_pipeline().steps]
     for _, file, _, _ in rows:

@@ -31,48 +31,72 @@ ACTIVE_PASSIVE_NOUN = [
 
 SEVERAL_AND_HEADLINES = [
     ("Ghana and Togo signed a treaty.", ["SUPPORT GHA/GOV+TGO/GOV > - occurred"]),
-    ("Oman and Yemen agreed to restore diplomatic ties in a deal brokered by Kuwait.", [
-        "AGREE OMN/GOV+YEM/GOV > - occurred", "SUPPORT OMN/GOV+YEM/GOV > - planned"]),
+    (
+        "Oman and Yemen agreed to restore diplomatic ties in a deal brokered by Kuwait.",
+        ["AGREE OMN/GOV+YEM/GOV > - occurred", "SUPPORT OMN/GOV+YEM/GOV > - planned"],
+    ),
     ("Talks between Ghana and Togo collapsed.", ["REJECT/meet GHA/GOV+TGO/GOV > - occurred"]),
     ("Peru expels Chilean ambassador", ["SANCTION/expel PER/GOV > CHL/GOV occurred"]),
     ("Kenya recalls ambassadors from Uganda and Rwanda", ["SANCTION/withdraw KEN/GOV > UGA+RWA occurred"]),
-    ("Jordan's king will receive the Iraqi prime minister on Sunday.", [
-        "CONSULT/visit IRQ/GOV > JOR/GOV planned"]),
+    ("Jordan's king will receive the Iraqi prime minister on Sunday.", ["CONSULT/visit IRQ/GOV > JOR/GOV planned"]),
 ]
 
 CONDITIONS_AND_REFUSALS = [
     ("The Zambian president accused Addis Ababa of arming rebels.", ["ACCUSE/allege ZMB/GOV > ETH/GOV occurred"]),
-    ("Peru summoned the Chilean ambassador over asylum for a runaway judge.", ["ACCUSE/disapprove PER/GOV > CHL/GOV occurred"]),
+    (
+        "Peru summoned the Chilean ambassador over asylum for a runaway judge.",
+        ["ACCUSE/disapprove PER/GOV > CHL/GOV occurred"],
+    ),
     ("Neither Oman nor Yemen attended the conference.", ["CONSULT/multilateral OMN/GOV+YEM/GOV > - denied"]),
-    ("Benin will send troops to the border if Togo does not free the men, Benin's president warned.", [
-        "THREATEN/violence BEN/GOV > TGO/GOV occurred", "MOBILIZE/troops BEN/GOV > TGO/GOV possible"]),
-    ("Unless Laos opens its roads, Vietnam will close the border.", [
-        "THREATEN/restrict VNM/GOV > LAO/GOV occurred", "SANCTION/discontinue VNM/GOV > LAO/GOV possible"]),
+    (
+        "Benin will send troops to the border if Togo does not free the men, Benin's president warned.",
+        ["THREATEN/violence BEN/GOV > TGO/GOV occurred", "MOBILIZE/troops BEN/GOV > TGO/GOV possible"],
+    ),
+    (
+        "Unless Laos opens its roads, Vietnam will close the border.",
+        ["THREATEN/restrict VNM/GOV > LAO/GOV occurred", "SANCTION/discontinue VNM/GOV > LAO/GOV possible"],
+    ),
     ("The Peruvian president will visit Quito if the truce holds.", ["CONSULT/visit PER/GOV > ECU/GOV possible"]),
     ("Peru denied that any boat had been seized.", ["COERCE/seize PER/GOV > - denied"]),
-    ("Sudan cancelled a planned visit by Ethiopia's foreign minister.", [
-        "REJECT/meet SDN/GOV > ETH/GOV occurred", "CONSULT/visit ETH/GOV > SDN/GOV cancelled"]),
-    ("Mali has yet to respond to Chad's offer of direct talks.", [
-        "AGREE TCD/GOV > - occurred", "CONSULT TCD/GOV > - possible"]),
+    (
+        "Sudan cancelled a planned visit by Ethiopia's foreign minister.",
+        ["REJECT/meet SDN/GOV > ETH/GOV occurred", "CONSULT/visit ETH/GOV > SDN/GOV cancelled"],
+    ),
+    (
+        "Mali has yet to respond to Chad's offer of direct talks.",
+        ["AGREE TCD/GOV > - occurred", "CONSULT TCD/GOV > - possible"],
+    ),
     ("Fiji and Tonga are to swap ambassadors, both said.", ["SUPPORT FJI/GOV+TON/GOV > - planned"]),
 ]
 
 LOOSE_NEWS = [
-    ("LIMA, March 3 (Agency) - Kenya and Uganda signed a treaty here on Monday.", [
-        "SUPPORT KEN/GOV+UGA/GOV > - occurred"]),
-    ("Burundi shut its frontier with Rwanda, accusing it of arming rebels.", [
-        "SANCTION/discontinue BDI/GOV > RWA/GOV occurred", "ACCUSE/allege BDI/GOV > RWA/GOV occurred"]),
+    (
+        "LIMA, March 3 (Agency) - Kenya and Uganda signed a treaty here on Monday.",
+        ["SUPPORT KEN/GOV+UGA/GOV > - occurred"],
+    ),
+    (
+        "Burundi shut its frontier with Rwanda, accusing it of arming rebels.",
+        ["SANCTION/discontinue BDI/GOV > RWA/GOV occurred", "ACCUSE/allege BDI/GOV > RWA/GOV occurred"],
+    ),
     ("The ministers, Ana Sol of Peru and Ivo Paz of Chile, met in Quito.", ["CONSULT PER/GOV+CHL/GOV > - occurred"]),
-    ("Peru and Ecuador reopened their border after six months of talks in Quito.", [
-        "CONSULT PER/GOV+ECU/GOV > - occurred"]),
+    (
+        "Peru and Ecuador reopened their border after six months of talks in Quito.",
+        ["CONSULT PER/GOV+ECU/GOV > - occurred"],
+    ),
     ("The Pope urged Malta to accept migrants.", ["REQUEST/yield VAT/GOV > MLT/GOV occurred"]),
     ("A suicide bomber attacked a convoy carrying Chinese engineers.", ["ASSAULT REB > CHN/CVL occurred"]),
-    ("Ghana's ambassador to Togo was summoned to the foreign ministry in Lomé.", [
-        "ACCUSE/disapprove TGO/GOV > GHA/GOV occurred"]),
-    ("Tanzania lifted the embargo on Kenyan maize and milk that it had imposed in May.", [
-        "SANCTION/discontinue TZA/GOV > KEN/GOV occurred"]),
-    ("A swap of prisoners that Qatar had arranged between Chad and Libya was cancelled.", [
-        "RETREAT/release TCD/GOV+LBY/GOV > - cancelled"]),
+    (
+        "Ghana's ambassador to Togo was summoned to the foreign ministry in Lomé.",
+        ["ACCUSE/disapprove TGO/GOV > GHA/GOV occurred"],
+    ),
+    (
+        "Tanzania lifted the embargo on Kenyan maize and milk that it had imposed in May.",
+        ["SANCTION/discontinue TZA/GOV > KEN/GOV occurred"],
+    ),
+    (
+        "A swap of prisoners that Qatar had arranged between Chad and Libya was cancelled.",
+        ["RETREAT/release TCD/GOV+LBY/GOV > - cancelled"],
+    ),
 ]
 
 ASIDE = [
@@ -83,17 +107,27 @@ ASIDE = [
 ]
 
 CONTROL_AND_SCOPE = [
-    ("Chad accused Mali of attacking the port.", [
-        "ACCUSE/allege TCD/GOV > MLI/GOV occurred", "ASSAULT MLI/GOV > - occurred"]),
-    ("Mali was accused by Chad of arming rebels.", [
-        "ACCUSE/allege TCD/GOV > MLI/GOV occurred", "AID MLI/GOV > REB occurred"]),
-    ("Officials from Peru are visiting Lima, with Chile set to reciprocate by sending envoys to Peru.", [
-        "CONSULT/visit CHL/GOV > PER planned"]),
-    ("Chad called for talks with Mali rather than war.", [
-        "REQUEST/meet TCD/GOV > MLI/GOV occurred", "CONSULT MLI/GOV+TCD/GOV > - possible"]),
+    (
+        "Chad accused Mali of attacking the port.",
+        ["ACCUSE/allege TCD/GOV > MLI/GOV occurred", "ASSAULT MLI/GOV > - occurred"],
+    ),
+    (
+        "Mali was accused by Chad of arming rebels.",
+        ["ACCUSE/allege TCD/GOV > MLI/GOV occurred", "AID MLI/GOV > REB occurred"],
+    ),
+    (
+        "Officials from Peru are visiting Lima, with Chile set to reciprocate by sending envoys to Peru.",
+        ["CONSULT/visit CHL/GOV > PER planned"],
+    ),
+    (
+        "Chad called for talks with Mali rather than war.",
+        ["REQUEST/meet TCD/GOV > MLI/GOV occurred", "CONSULT MLI/GOV+TCD/GOV > - possible"],
+    ),
     ("Russia massed troops along its border with Ukraine.", ["MOBILIZE/troops RUS/GOV > UKR/GOV occurred"]),
-    ("Canada has threatened military pressure and further sanctions on Iran.", [
-        "THREATEN/restrict CAN/GOV > IRN/GOV occurred", "THREATEN/violence CAN/GOV > IRN/GOV occurred"]),
+    (
+        "Canada has threatened military pressure and further sanctions on Iran.",
+        ["THREATEN/restrict CAN/GOV > IRN/GOV occurred", "THREATEN/violence CAN/GOV > IRN/GOV occurred"],
+    ),
     ("The Kremlin dismissed British claims that it had poisoned the spy.", ["ASSAULT/unconventional RUS/GOV"]),
     ("Turkey lifts its veto on Finland's membership", ["CONCEDE TUR/GOV > FIN/GOV occurred"]),
 ]
@@ -102,8 +136,10 @@ UNPLACED_PEOPLE = [
     ("Militants hijacked an Indian airliner.", ["ASSAULT/abduct REB > IND"]),
     ("Protesters torch Danish embassy", ["PROTEST/vandalize OPP > DNK"]),
     ("Protesters in Tbilisi stormed the parliament building.", ["PROTEST/obstruct GEO/OPP > GEO/LEG occurred"]),
-    ("UN experts warned that Chad's actions in Mali amount to a breach of international law.", [
-        "ACCUSE/allege UNO/GOV > TCD/GOV occurred"]),
+    (
+        "UN experts warned that Chad's actions in Mali amount to a breach of international law.",
+        ["ACCUSE/allege UNO/GOV > TCD/GOV occurred"],
+    ),
 ]
 
 NOTHING = [
@@ -188,8 +224,10 @@ def test_the_party_wronged_is_named_where_the_act_was_done() -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("Rwanda trained guerrillas against Congo.", "COD"),
-     ("Brazzaville protested. Rwanda trained guerrillas against Congo.", "COG")],
+    [
+        ("Rwanda trained guerrillas against Congo.", "COD"),
+        ("Brazzaville protested. Rwanda trained guerrillas against Congo.", "COG"),
+    ],
 )
 def test_congo_is_the_larger_one_unless_the_report_speaks_of_brazzaville(text: str, code: str) -> None:
     events = load_pipeline().code(Report(text, published=PUBLISHED)).events
@@ -205,7 +243,10 @@ def test_the_rebels_of_a_report_on_one_state_are_its_own() -> None:
     ("text", "absent"),
     [
         ("The Maltese minister defended the move, saying that order had collapsed in Cyprus.", "CYP"),
-        ("The African Union offered to mediate, while Norway urged both sides to show restraint.", "AGREE IGO/GOV > NOR"),
+        (
+            "The African Union offered to mediate, while Norway urged both sides to show restraint.",
+            "AGREE IGO/GOV > NOR",
+        ),
         ("Chad has massed troops near Mali, raising fears of a new war.", "RETREAT"),
         ("Prime Minister Ana Kos of Norway and President Li Bo met in Chile. China was pleased.", "NOR/GOV+NOR"),
     ],

@@ -79,9 +79,15 @@ def test_what_is_malformed_names_the_file(tmp_path: Path, change: tuple[str, str
 
 
 def test_roles_word_lists_and_relation_rules_of_a_pack_count(tmp_path: Path) -> None:
-    pack(tmp_path, "sector: GOV\ngroups:\n  - {kind: person, title: true, words: [margrave]}\n", "actors/roles/old.yaml")
+    pack(
+        tmp_path, "sector: GOV\ngroups:\n  - {kind: person, title: true, words: [margrave]}\n", "actors/roles/old.yaml"
+    )
     pack(tmp_path, "bears: [panda]\n", "languages/en/words.yaml")
-    pack(tmp_path, PATTERN.format(expect="CHN > DNK occurred").replace("[panda]", '["@bears"]'), "languages/en/events/pandas.yaml")
+    pack(
+        tmp_path,
+        PATTERN.format(expect="CHN > DNK occurred").replace("[panda]", '["@bears"]'),
+        "languages/en/events/pandas.yaml",
+    )
     pack(tmp_path, RULE, "relations/rules/pandas.yaml")
     assert not check_knowledge(tmp_path).failures
     coder = coder_for(Settings(packs=(str(tmp_path),)))

@@ -161,9 +161,7 @@ EVENTS = [
 def test_event(table: str, word: str, name: str | None, country: str | None, precision: str | None) -> None:
     """The place of an act, with the decision that gave it."""
     made = reading(table)
-    act = Places()(replace(made, events=(replace(event("ASSAULT"), evidence=evidence(made, word)),))).events[
-        0
-    ]
+    act = Places()(replace(made, events=(replace(event("ASSAULT"), evidence=evidence(made, word)),))).events[0]
     place = act.place
     assert (place and place.name, place and place.country, place and place.precision) == (
         name,
@@ -177,10 +175,7 @@ def test_there() -> None:
     """A mission handled "from there" is where the sentence last was; the host itself is no third country."""
     made = reading(THERE)
     mission = replace(condition("mission", "elsewhere", ("CAN", "IRN")), evidence=evidence(made, "handled"))
-    assert (
-        Places()(replace(made, conditions=(mission,))).conditions[0].place
-        == load_gazetteer().countries["turkey"]
-    )
+    assert Places()(replace(made, conditions=(mission,))).conditions[0].place == load_gazetteer().countries["turkey"]
     at_host = replace(mission, pair=("CAN", "TUR"))
     assert Places()(replace(made, conditions=(at_host,))).conditions[0].place is None
 

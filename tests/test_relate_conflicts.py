@@ -89,9 +89,7 @@ def test_former_in_a_report_of_another_time_is_no_conflict(years: int, expected:
 
 
 def test_claimed_by_one_and_denied_by_another() -> None:
-    conflict = one(
-        coded(event("ASSAULT aerial", speakers=["BBB"]), event("ASSAULT", "denied", speakers=["AAA"], at=3))
-    )
+    conflict = one(coded(event("ASSAULT aerial", speakers=["BBB"]), event("ASSAULT", "denied", speakers=["AAA"], at=3)))
     assert (conflict.kind, [claim.claim for claim in conflict.claims]) == ("status", ["occurred", "denied"])
     assert [claim.speakers[0].code for claim in conflict.claims] == ["BBB", "AAA"]
 

@@ -57,9 +57,7 @@ def test_what_was_not_known_then_is_left_out() -> None:
     later = report("later", date(2021, 1, 1))
     reports = [RECORD, coded(event("SUPPORT", matter="ties_restored", within=later), within=later)]
     ties = {row.channel: row.state for row in dossier(reports, "AAA", "BBB").states}
-    then = {
-        row.channel: row.state for row in dossier(reports, "AAA", "BBB", known_by=date(2020, 12, 1)).states
-    }
+    then = {row.channel: row.state for row in dossier(reports, "AAA", "BBB", known_by=date(2020, 12, 1)).states}
     assert (ties["ties"], then["ties"]) == ("full", "severed")
 
 

@@ -53,9 +53,7 @@ DIFFERENT = {
     "no party in common": (event("ASSAULT", target=""), event("ASSAULT", source="", at=3)),
     "sayings of different words about nothing known": (
         event("REQUEST"),
-        event(
-            "REQUEST", evidence=(replace(event("REQUEST", at=3).evidence[0], trigger=(3 * 27, 3 * 27 + 4)),)
-        ),
+        event("REQUEST", evidence=(replace(event("REQUEST", at=3).evidence[0], trigger=(3 * 27, 3 * 27 + 4)),)),
     ),
     "sayings about different acts": (
         event("REQUEST", about_event="x"),
@@ -78,21 +76,14 @@ def test_two_acts(pair: tuple[Event, Event]) -> None:
 
 
 def test_two_persons_of_one_state_are_two_sources() -> None:
-    visits = [
-        event("CONSULT visit", source=f"{name}@AAA", at=at)
-        for at, name in enumerate(("Ivo Kral", "Ana Brod"))
-    ]
+    visits = [event("CONSULT visit", source=f"{name}@AAA", at=at) for at, name in enumerate(("Ivo Kral", "Ana Brod"))]
     roles = [role("Ivo Kral", "current"), role("Ana Brod", "current", role="minister")]
     assert len(merge_events(coded(*visits, *roles)).events) == 2
-    assert (
-        len(merge_events(coded(visits[0], replace(visits[1], sources=(party("AAA"),)), *roles)).events) == 1
-    )
+    assert len(merge_events(coded(visits[0], replace(visits[1], sources=(party("AAA"),)), *roles)).events) == 1
 
 
 def test_what_one_event_keeps() -> None:
-    first = event(
-        "ASSAULT", speakers=["AAA"], on="2020-06", target="", amounts=(Amount("killed", 3, "people", "3"),)
-    )
+    first = event("ASSAULT", speakers=["AAA"], on="2020-06", target="", amounts=(Amount("killed", 3, "people", "3"),))
     second = event(
         "ASSAULT aerial",
         speakers=["BBB"],
@@ -167,9 +158,7 @@ def test_when_the_taker_stays_unknown(record: object) -> None:
     assert merge_events(record).events[0].sources == before
 
 
-KINDS = st.sampled_from(
-    ["ASSAULT", "ASSAULT aerial", "CONSULT", "CONSULT visit", "REQUEST", "THREATEN violence"]
-)
+KINDS = st.sampled_from(["ASSAULT", "ASSAULT aerial", "CONSULT", "CONSULT visit", "REQUEST", "THREATEN violence"])
 STATUS = st.sampled_from(["occurred", "ongoing", "planned", "possible", "cancelled", "denied"])
 CODES = st.sampled_from(["AAA", "BBB", "CCC", ""])
 DAYS = st.sampled_from([None, "2003", "2020-06", "2020-06-03", "2020-06-09"])

@@ -22,9 +22,7 @@ RECORD = coded(
         object="Ivo Kral",
         matter="custody_taken",
     ),
-    event(
-        "SUPPORT", "planned", source="BBB", target="AAA", matter="ties_restored", speakers=["BBB/GOV"], at=2
-    ),
+    event("SUPPORT", "planned", source="BBB", target="AAA", matter="ties_restored", speakers=["BBB/GOV"], at=2),
     event("CONSULT visit", "ongoing", at=4),
     event("CONSULT visit", "planned", source="BBB", target="AAA", at=5),
     event("SUPPORT", on="2013", target="BBB/OPP", object="Mara Lind", matter="recognition_granted", at=7),

@@ -56,9 +56,7 @@ def test_a_wrong_example_is_found(tmp_path: Path) -> None:
         ("matters.yaml", "matters:", "matters: [", "cannot be read"),
     ],
 )
-def test_unknown_names_are_refused_with_the_file(
-    tmp_path: Path, file: str, old: str, new: str, named: str
-) -> None:
+def test_unknown_names_are_refused_with_the_file(tmp_path: Path, file: str, old: str, new: str, named: str) -> None:
     folder = copy_pack(tmp_path)
     change(folder / file, old, new)
     with pytest.raises(KnowledgeError) as caught:

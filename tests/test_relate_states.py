@@ -155,9 +155,7 @@ ORDER = [
 
 
 @pytest.mark.parametrize(("channel", "records", "expected"), ORDER)
-def test_order_of_states(
-    channel: str, records: tuple[Event | Condition, ...], expected: tuple[list[str], str]
-) -> None:
+def test_order_of_states(channel: str, records: tuple[Event | Condition, ...], expected: tuple[list[str], str]) -> None:
     assert states(only(channel, *records)) == expected
 
 
@@ -273,9 +271,7 @@ def test_two_speakers_who_exclude_each_other_contest_a_state() -> None:
     one = event("CONSULT", "ongoing", speakers=["AAA"])
     other = event("CONSULT", matter="talks_suspended", speakers=["BBB"], at=2)
     assert only("dialogue", one, other).contested
-    assert not only(
-        "dialogue", one, event("CONSULT", matter="talks_suspended", speakers=["AAA"], at=2)
-    ).contested
+    assert not only("dialogue", one, event("CONSULT", matter="talks_suspended", speakers=["AAA"], at=2)).contested
 
 
 def test_a_later_report_sets_the_state_and_as_of_looks_back() -> None:
@@ -328,9 +324,7 @@ def test_states_do_not_depend_on_the_order_of_reports(
 def test_every_state_names_only_records_that_are_there(
     acts: list[tuple[tuple[str, str, str | None], int]],
 ) -> None:
-    record = relate(
-        coded(*(event(kind, status, matter=matter, at=at) for (kind, status, matter), at in acts))
-    )
+    record = relate(coded(*(event(kind, status, matter=matter, at=at) for (kind, status, matter), at in acts)))
     ids = {each.id for each in record.coded.events}
     named = {each for row in record.relations for each in row.evidence}
     named |= {each for row in record.relations for entry in row.history for each in entry.evidence}

@@ -110,7 +110,10 @@ def test_line_ends_and_marks(tmp_path: Path, encoding: str, content: bytes) -> N
 
 
 def test_many_reports_in_one_file(tmp_path: Path) -> None:
-    rows = [{"text": ENGLISH, "published": "2020-01-06T10:00:00Z", "publisher": "A", "url": "u", "other": 1}, {"text": ""}]
+    rows = [
+        {"text": ENGLISH, "published": "2020-01-06T10:00:00Z", "publisher": "A", "url": "u", "other": 1},
+        {"text": ""},
+    ]
     found = read(written(tmp_path, "many.jsonl", "\n\n".join(map(json.dumps, rows))))
     assert found[0].result == Report(ENGLISH, None, date(2020, 1, 6), "A", "u")
     assert "line 3: has no 'text'" in str(found[1].result)

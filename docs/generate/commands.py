@@ -82,4 +82,3 @@ def _option(option: Any) -> list[str]:
     if option.required:
         default = "must be given"
     return [codes(names), "" if option.is_flag else code(value), default, told.strip()]
-

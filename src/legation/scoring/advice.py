@@ -26,6 +26,7 @@ _SPOKEN_OF: Mapping[str, tuple[str, ...]] = {
     "AGREE": ("planned", "possible"),
     "REJECT": ("cancelled",),
 }
+_NAMING = ("name", "demonym", "people", "capital", "seat")
 _MEETINGS_OF_EQUALS = ("multilateral", "phone", None)
 
 
@@ -114,7 +115,7 @@ def _states_of_reports(text: AnnotatedText) -> Iterator[str]:
 
 
 def _states_named(text: AnnotatedText) -> Iterator[tuple[Span, Surface]]:
-    """The names and demonyms of states in a text, the longest at each place."""
+    """The names, demonyms and capitals of states in a text, the longest at each place, as of its year."""
     year = text.facts.get("published", "")[:4]
     index: ActorIndex = load_actors().at(int(year) if year.isdigit() else None)
     tokens = list(_TOKEN.finditer(text.text))
@@ -122,7 +123,7 @@ def _states_named(text: AnnotatedText) -> Iterator[tuple[Span, Surface]]:
     place = 0
     while place < len(tokens):
         found = index.longest(words, place)
-        if found is None or found[1].entry.kind != "state" or found[1].kind not in ("name", "demonym", "people"):
+        if found is None or found[1].entry.kind != "state" or found[1].kind not in _NAMING:
             place += found[0] if found else 1
             continue
         yield (tokens[place].start(), tokens[place + found[0] - 1].end()), found[1]

@@ -8,6 +8,7 @@ from legation.model.event import Event
 from legation.model.party import Party
 from legation.model.relation import Record
 from legation.model.time import DateInterval
+from legation.scoring.annotation import Span
 from legation.scoring.comparable import (
     Codes,
     Coding,
@@ -25,6 +26,7 @@ from legation.scoring.comparable import (
 def from_record(name: str, record: Record) -> Coding:
     """A coded report under the id that the gold gives it."""
     coded = record.coded
+    told_dates = frozenset(each.offsets for each in coded.dates)
     return Coding(
         id=name,
         text=coded.report.text,
@@ -33,7 +35,7 @@ def from_record(name: str, record: Record) -> Coding:
         ),
         dates=tuple(NamedDate(each.offsets, (each.start, each.end)) for each in coded.dates if each.offsets),
         places=tuple(NamedPlace((each.start, each.end), each.place.country) for each in coded.places),
-        events=tuple(told for number, event in enumerate(coded.events) for told in _told(number, event)),
+        events=tuple(told for number, event in enumerate(coded.events) for told in _told(number, event, told_dates)),
         conditions=tuple(
             StandingFact(evidence.trigger, each.channel, each.state, pair_of(each.channel, each.pair))
             for each in coded.conditions
@@ -46,7 +48,7 @@ def from_record(name: str, record: Record) -> Coding:
     )
 
 
-def _told(number: int, event: Event) -> Iterable[Told]:
+def _told(number: int, event: Event, dates: frozenset[Span | None]) -> Iterable[Told]:
     for evidence in event.evidence:
         yield Told(
             act=number,
@@ -59,7 +61,7 @@ def _told(number: int, event: Event) -> Iterable[Told]:
             hosts=_codes(event.hosts),
             speakers=_codes(event.speakers),
             via=_codes(passed for speaker in event.speakers for passed in speaker.via),
-            date=_date(event.date),
+            date=_date(event.date, dates),
             place=None if event.place is None else event.place.country,
             amounts=frozenset((each.kind, each.value) for each in event.amounts),
             issue=event.issue,
@@ -70,6 +72,6 @@ def _codes(parties: Iterable[Party]) -> Codes:
     return frozenset(party.code or party.text.casefold() for party in parties)
 
 
-def _date(found: DateInterval | None) -> DateRange | None:
-    """A date that words of the text give; one taken from the day of publication alone is no statement of the text."""
-    return None if found is None or found.offsets is None else (found.start, found.end)
+def _date(found: DateInterval | None, dates: frozenset[Span | None]) -> DateRange | None:
+    """A date that an expression in the text gives; one that follows from tense and publication alone is not told."""
+    return None if found is None or found.offsets is None or found.offsets not in dates else (found.start, found.end)
