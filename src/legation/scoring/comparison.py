@@ -6,7 +6,8 @@ other annotator). What is counted for each layer:
     actors            mentions at overlapping words (one inside another, as "Togo" in "Togo's envoy", may be
                       left out or marked); exact: at the same characters
     actor codes       of paired mentions; sectors: where the wanted one has a sector
-    dates             expressions at overlapping words; date values: of paired expressions
+    dates             expressions at overlapping words (those that the text alone does not resolve may be left out
+                      or marked); date values: of paired expressions
     places            mentions at overlapping words; place countries: of paired mentions
     triggers          events at overlapping trigger words, whatever their type
     events            the same, with the same type; everything below is counted for these pairs
@@ -139,7 +140,8 @@ def _likeness(one: Told, two: Told) -> float:
 def _mentions(wanted: Coding, found: Coding) -> dict[str, Tally]:
     actors, _, beyond = pair_up(wanted.actors, found.actors, lambda one, two: overlap(one.span, two.span))
     inside = sum(any(_within(each.span, one.span) for one in wanted.actors) for each in beyond)
-    dates, _, _ = pair_up(wanted.dates, found.dates, lambda one, two: overlap(one.span, two.span))
+    dates, undated, _ = pair_up(wanted.dates, found.dates, lambda one, two: overlap(one.span, two.span))
+    unresolved = sum(each.value == (None, None) for each in undated)
     places, _, _ = pair_up(wanted.places, found.places, lambda one, two: overlap(one.span, two.span))
     exact = of_sets((each.span for each in found.actors), (each.span for each in wanted.actors))
     return {
@@ -147,7 +149,7 @@ def _mentions(wanted: Coding, found: Coding) -> dict[str, Tally]:
         "actors exact": exact,
         "actor codes": of_yes_and_no(one.code == two.code for one, two in actors),
         "sectors": of_yes_and_no(one.sector == two.sector for one, two in actors if one.sector is not None),
-        "dates": Tally(len(dates), len(found.dates), len(wanted.dates)),
+        "dates": Tally(len(dates), len(found.dates), len(wanted.dates) - unresolved),
         "date values": of_yes_and_no(one.value == two.value for one, two in dates),
         "places": Tally(len(places), len(found.places), len(wanted.places)),
         "place countries": of_yes_and_no(one.country == two.country for one, two in places),
