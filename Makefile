@@ -35,6 +35,10 @@ gates: .venv/tested
 	$(BIN)/python evaluation/reports.py --data $(DATA)
 	$(BIN)/python evaluation/overlap.py --data $(DATA)
 	$(BIN)/python evaluation/reader.py --data $(DATA) --floors
+	$(BIN)/legation corpus check corpus
+	$(BIN)/legation corpus near corpus/sentences corpus/reports
+	$(BIN)/python evaluation/agreement.py --data $(DATA) --check
+	$(BIN)/python evaluation/measure.py --data $(DATA)
 
 measure: .venv/tested
 	$(BIN)/python evaluation/pairs.py --data $(DATA)
