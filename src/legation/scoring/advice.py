@@ -97,10 +97,13 @@ def _status_of_words(text: AnnotatedText) -> Iterator[str]:
 
 def _spoken_of(text: AnnotatedText) -> Iterator[str]:
     acts: Mapping[str, Act] = {act.label: act for act in text.acts}
+    refused = {label for act in text.acts if act.type == "REJECT" for label in act.about_events}
     for act in text.acts:
         allowed = _SPOKEN_OF.get(act.type)
         for other in (acts[label] for label in act.about_events):
             answered = act.type == "REJECT" and other.type in ("ACCUSE", "REQUEST", "AGREE")
+            if other.label in refused and other.status == "cancelled":
+                continue  # asked for or offered, and refused
             if allowed and act.status == "occurred" and not answered and other.status not in allowed:
                 wanted = " or ".join(allowed)
                 yield f"{other.label} is {other.status}, but {act.type} {act.label} speaks of it: {wanted}"
