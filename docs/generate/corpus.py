@@ -23,8 +23,9 @@ Two sets of annotated texts measure and train Legation. Both follow the [guideli
 [corpus format](corpus-format.md).
 
 - **The Legation corpus** (`corpus/`, CC BY 4.0): sentences and short reports written for it. Its events are
-  invented, and so are most of its persons; its states are real unless a text says otherwise. Each text bears its
-  style, region, decade and the brief (`hand`) that it was written by.
+  invented, or freely retold with invented details, so it is evidence of nothing; its states are real unless a text
+  says otherwise, its persons mostly invented. Each text bears its style, region, decade and the brief (`hand`) that
+  it was written by.
 - **Real news** (`evaluation/gold/`): labels over Wikinews articles, without the texts: ids, digests, offsets.
   `dev` is for development; `test` is scored rarely, and every scoring is logged in `evaluation/gold/test_log.md`.
 """
@@ -53,7 +54,7 @@ TRIGGERS = """
 ## Triggers
 
 How many events of each type, in how many distinct words; the share of the commonest of them tells how much one word
-carries.
+carries. The corpus is more varied than news is: its authors were asked not to repeat themselves, reporters are not.
 """
 NEAR = """
 ## Near-copies
@@ -64,7 +65,8 @@ examples are minimal pairs.
 """
 SETS = ("", "Corpus", "Real news")
 ROWS = (
-    "texts", "sentences", "reports", "words", "words_lower_quartile", "words_median", "words_upper_quartile",
+    "texts", "sentences", "reports", "words", "passage_words_lower_quartile", "passage_words_median",
+    "passage_words_upper_quartile",
     "nothing_codable_percent", "events", "events_per_100_words", "several_events", "conditions", "conflicts",
     "mentions", "codes", "names",
 )  # fmt: skip

@@ -14,8 +14,9 @@ from legation.scoring.annotation import AnnotatedText
 class Statistics:
     """Counts over some annotated texts.
 
-    `words_*` are quartiles of the length of single sentences. `triggers` are distinct trigger
-    words a type, in lower case; `repeated_triggers` is how often the commonest of them stands.
+    `passage_words_*` are quartiles of the length of passages: sentences, or lines of a report.
+    `triggers` are distinct trigger words a type, in lower case; `repeated_triggers` is how often the
+    commonest of them stands.
     `codes` are distinct codes of actors, `names` distinct wordings of them.
     """
 
@@ -23,9 +24,9 @@ class Statistics:
     sentences: int
     reports: int
     words: int
-    words_lower_quartile: float
-    words_median: float
-    words_upper_quartile: float
+    passage_words_lower_quartile: float
+    passage_words_median: float
+    passage_words_upper_quartile: float
     nothing_codable: int
     nothing_codable_percent: float
     events: int
@@ -53,7 +54,8 @@ def count(texts: Iterable[AnnotatedText]) -> Statistics:
     """The statistics of some texts."""
     listed = tuple(texts)
     acts = [(text, act) for text in listed for act in text.acts]
-    lengths = sorted(len(text.text.split()) for text in listed if not text.is_report)
+    lengths = sorted(len(line.split()) for text in listed for line in text.text.split("\n"))
+    reports = sum(text.is_report for text in listed)
     low, middle, high = statistics.quantiles(lengths, n=4) if len(lengths) > 1 else (0.0, 0.0, 0.0)
     words = sum(len(text.text.split()) for text in listed)
     nothing = sum(not (text.acts or text.standings or text.states) for text in listed)
@@ -62,12 +64,12 @@ def count(texts: Iterable[AnnotatedText]) -> Statistics:
     triggers = _triggers(listed)
     return Statistics(
         texts=len(listed),
-        sentences=len(lengths),
-        reports=len(listed) - len(lengths),
+        sentences=len(listed) - reports,
+        reports=reports,
         words=words,
-        words_lower_quartile=low,
-        words_median=middle,
-        words_upper_quartile=high,
+        passage_words_lower_quartile=low,
+        passage_words_median=middle,
+        passage_words_upper_quartile=high,
         nothing_codable=nothing,
         nothing_codable_percent=round(100 * nothing / len(listed), 1) if listed else 0.0,
         events=len(acts),
