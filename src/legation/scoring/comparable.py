@@ -5,11 +5,13 @@ Labels and ids are gone; actors are named by code where they have one, else by t
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from legation.knowledge.relations import load_relations
 from legation.scoring.annotation import Span
 
+_ARTICLE = re.compile(r"^(?:the|an?)\s+")
 Codes = frozenset[str]
 DateRange = tuple[str | None, str | None]
 
@@ -100,6 +102,15 @@ class Coding:
     conditions: tuple[StandingFact, ...] = ()
     states: frozenset[EndState] | None = None
     conflicts: tuple[str, ...] = field(default=())
+
+
+def words_key(words: str) -> str:
+    """How an actor without a code is compared: its words in lower case, without an article.
+
+    >>> words_key("The rebels")
+    'rebels'
+    """
+    return _ARTICLE.sub("", words.casefold())
 
 
 def pair_of(channel: str, pair: tuple[str, str]) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from legation.scoring.comparable import (
     StandingFact,
     Told,
     pair_of,
+    words_key,
 )
 
 
@@ -75,7 +76,7 @@ def _codes(text: AnnotatedText, labels: Iterable[str]) -> Codes:
 
 
 def _name(text: AnnotatedText, label: str) -> str:
-    return text.actors[label].code or text.words(label).casefold()
+    return text.actors[label].code or words_key(text.words(label))
 
 
 def _date(text: AnnotatedText, act: Act) -> DateRange | None:

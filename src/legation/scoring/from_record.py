@@ -20,6 +20,7 @@ from legation.scoring.comparable import (
     StandingFact,
     Told,
     pair_of,
+    words_key,
 )
 
 
@@ -69,7 +70,7 @@ def _told(number: int, event: Event, dates: frozenset[Span | None]) -> Iterable[
 
 
 def _codes(parties: Iterable[Party]) -> Codes:
-    return frozenset(party.code or party.text.casefold() for party in parties)
+    return frozenset(party.code or words_key(party.text) for party in parties)
 
 
 def _date(found: DateInterval | None, dates: frozenset[Span | None]) -> DateRange | None:
