@@ -3,7 +3,8 @@
     python docs/make.py [--check]
 
 Writes `codebook.md` (from the knowledge packs), `commands.md` (from the command line), `corpus.md` (from the
-annotated texts) and `settings.md` (from the settings). With --check nothing is written; exits 1 if a page is stale.
+annotated texts), `evaluation.md` (from what was measured) and `settings.md` (from the settings). With --check
+nothing is written; exits 1 if a page is stale.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from generate.codebook import codebook
 from generate.commands import commands
 from generate.corpus import corpus
+from generate.evaluation import evaluation
 from generate.settings import settings
 
 HERE = Path(__file__).parent
@@ -22,6 +24,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "codebook.md": codebook,
     "commands.md": commands,
     "corpus.md": corpus,
+    "evaluation.md": evaluation,
     "settings.md": settings,
 }
 

@@ -34,8 +34,8 @@ from legation.store.queries import LedgerInfo
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.glob("*.md"))]
-BY_HAND = ("corpus-format.md", "guideline.md", "guide.md", "json.md", "architecture.md", "evaluation.md", "README.md")
-GENERATED = ("codebook.md", "commands.md", "corpus.md", "settings.md")
+BY_HAND = ("corpus-format.md", "guideline.md", "guide.md", "json.md", "architecture.md", "README.md")
+GENERATED = ("codebook.md", "commands.md", "corpus.md", "evaluation.md", "settings.md")
 FENCE = re.compile(r"^```(?P<info>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"(?<!!)\[[^\]]*\]\((?P<target>[^)\s]+)\)")
 ANYTHING = "…"
