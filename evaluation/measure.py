@@ -7,8 +7,8 @@ the marked pairs of the data folder. Prints the figures of all layers; exits 1 w
 `measure_floors.json`, where the data are others than the floors were set on, or where a floor is lower than it
 was in an earlier commit for the same data. `--raise` lifts the floors to what is reached, less a margin.
 `--write` keeps all figures in `measured.json`, from which `docs/evaluation.md` is made; the gate fails where they
-differ by more than their room (a hundredth, or two labels) from what is measured now. `--test` scores the test halves too, which is done rarely:
-each scoring is logged in `evaluation/gold/test_log.md`.
+differ by more than their room (a hundredth, or two labels) from what is measured now. `--test` scores the test halves
+too, which is done rarely: each scoring is logged in `evaluation/gold/test_log.md`.
 """
 
 from __future__ import annotations
