@@ -45,12 +45,13 @@ class Analyser:
         placed = [index for index, window in enumerate(windows) if window]
         found = [Analysis([], [], [], [], [], [], []) for _ in windows]
         for batch, outputs in self.network.run(pieces):
-            for index, analysis in zip(batch, self._decode(outputs, whole), strict=True):
+            words = [windows[placed[index]] for index in batch]
+            for index, analysis in zip(batch, self._decode(outputs, words, whole), strict=True):
                 found[placed[index]] = analysis
         return found
 
-    def _decode(self, outputs: Outputs, whole: bool) -> list[Analysis]:
-        starts = _sentence_starts(outputs, whole)
+    def _decode(self, outputs: Outputs, words: Sequence[Sequence[str]], whole: bool) -> list[Analysis]:
+        starts = _sentence_starts(outputs, words, whole)
         heads = decode_heads(outputs, starts)
         relations = decode_relations(self.network, outputs, heads, self._root)
         heads -= 1
@@ -77,8 +78,16 @@ class Analyser:
         return tags
 
 
-def _sentence_starts(outputs: Outputs, whole: bool) -> Flags:
+_SURE = 2.0  # log odds that begin a sentence where no sign ends the one before
+
+
+def _sentence_starts(outputs: Outputs, words: Sequence[Sequence[str]], whole: bool) -> Flags:
     logits = outputs.sentence_starts
     starts: Flags = np.zeros(logits.shape[:2], dtype=bool) if whole else logits[..., 1] > logits[..., 0]
+    for row, line in enumerate(words):
+        for column in np.flatnonzero(starts[row, : len(line)]).tolist():
+            sure = logits[row, column, 1] - logits[row, column, 0] > _SURE
+            if column > 0 and line[column - 1][-1].isalnum() and not sure:
+                starts[row, column] = False  # printed text ends its sentences: "Secretary of State | Ana Kos"
     starts[:, 0] = True
     return starts
