@@ -31,6 +31,10 @@ class Analysis:
     names: list[int]
 
 
+# log odds that begin a sentence where no sign ends the one before: "Secretary of State" before a name does not
+_SURE, _SURE_OF_PERSON = 1.0, 5.0
+
+
 class Analyser:
     """Labels windows of tokens."""
 
@@ -38,6 +42,7 @@ class Analyser:
         self.inventory = load_inventory(folder)
         self.network = Network(folder, threads, file)
         self._root = self.inventory.relations.index("root")
+        self._person = self.inventory.names.index("B-PER")
 
     def analyse(self, windows: Sequence[Sequence[str]], whole: bool = False) -> list[Analysis]:
         """The analysis of each window; with `whole` each window is taken for one sentence."""
@@ -51,7 +56,7 @@ class Analyser:
         return found
 
     def _decode(self, outputs: Outputs, words: Sequence[Sequence[str]], whole: bool) -> list[Analysis]:
-        starts = _sentence_starts(outputs, words, whole)
+        starts = self._sentence_starts(outputs, words, whole)
         heads = decode_heads(outputs, starts)
         relations = decode_relations(self.network, outputs, heads, self._root)
         heads -= 1
@@ -70,24 +75,21 @@ class Analyser:
             )
         return found
 
+    def _sentence_starts(self, outputs: Outputs, words: Sequence[Sequence[str]], whole: bool) -> Flags:
+        logits = outputs.sentence_starts
+        starts: Flags = np.zeros(logits.shape[:2], dtype=bool) if whole else logits[..., 1] > logits[..., 0]
+        for row, line in enumerate(words):
+            for column in np.flatnonzero(starts[row, : len(line)]).tolist():
+                if column > 0 and line[column - 1][-1].isalnum():
+                    person = int(outputs.names[row, column].argmax()) == self._person
+                    odds = logits[row, column, 1] - logits[row, column, 0]
+                    starts[row, column] = odds > (_SURE_OF_PERSON if person else _SURE)
+        starts[:, 0] = True
+        return starts
+
     def _names(self, outputs: Outputs, starts: Flags, row: int, length: int) -> list[int]:
         tags: list[int] = []
         firsts = np.flatnonzero(starts[row, :length]).tolist()
         for first, end in zip(firsts, [*firsts[1:], length], strict=True):
             tags.extend(decode_names(outputs.names[row, first:end], self.inventory.names))
         return tags
-
-
-_SURE = 2.0  # log odds that begin a sentence where no sign ends the one before
-
-
-def _sentence_starts(outputs: Outputs, words: Sequence[Sequence[str]], whole: bool) -> Flags:
-    logits = outputs.sentence_starts
-    starts: Flags = np.zeros(logits.shape[:2], dtype=bool) if whole else logits[..., 1] > logits[..., 0]
-    for row, line in enumerate(words):
-        for column in np.flatnonzero(starts[row, : len(line)]).tolist():
-            sure = logits[row, column, 1] - logits[row, column, 0] > _SURE
-            if column > 0 and line[column - 1][-1].isalnum() and not sure:
-                starts[row, column] = False  # printed text ends its sentences: "Secretary of State | Ana Kos"
-    starts[:, 0] = True
-    return starts
