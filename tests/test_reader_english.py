@@ -98,3 +98,16 @@ def test_threads_do_not_change_the_reading() -> None:
     text = "Peru recalled its ambassador from Quito after the talks in Geneva failed."
     two = load_reader(threads=2).read([text])[0]
     assert [(t.pos_, t.head.i) for t in two] == [(t.pos_, t.head.i) for t in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana's Secretary of State Hillary Owusu has called for talks.",
+        "Conservative MP for North Devon Peter Hale has quit.",
+        "Player of the Year Megan Holt led the team.",
+    ],
+)
+def test_a_title_stays_with_the_name_after_it(text: str) -> None:
+    """No sentence begins between an office and its holder, though the reader's weights alone would say so."""
+    assert [sentence.text for sentence in read(text).sents] == [text]

@@ -31,8 +31,10 @@ class Analysis:
     names: list[int]
 
 
-# log odds that begin a sentence where no sign ends the one before: "Secretary of State" before a name does not
-_SURE, _SURE_OF_PERSON = 1.0, 5.0
+# "Secretary of State" before a name: log odds that begin a sentence with a person's name where no sign ends the one
+# before, if that has more words than "Thanks" or "Best regards"
+_SURE_OF_PERSON = 5.0
+_GREETING = 2
 
 
 class Analyser:
@@ -79,11 +81,12 @@ class Analyser:
         logits = outputs.sentence_starts
         starts: Flags = np.zeros(logits.shape[:2], dtype=bool) if whole else logits[..., 1] > logits[..., 0]
         for row, line in enumerate(words):
+            first = 0
             for column in np.flatnonzero(starts[row, : len(line)]).tolist():
-                if column > 0 and line[column - 1][-1].isalnum():
-                    person = int(outputs.names[row, column].argmax()) == self._person
-                    odds = logits[row, column, 1] - logits[row, column, 0]
-                    starts[row, column] = odds > (_SURE_OF_PERSON if person else _SURE)
+                person = int(outputs.names[row, column].argmax()) == self._person
+                if person and column - first > _GREETING and line[column - 1][-1].isalnum():
+                    starts[row, column] = logits[row, column, 1] - logits[row, column, 0] > _SURE_OF_PERSON
+                first = column if starts[row, column] else first
         starts[:, 0] = True
         return starts
 
