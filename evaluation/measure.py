@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from gold_texts import write_texts
+from pairs import FILE as PAIRS
 
 from legation.config import Settings
 from legation.jobs.evaluating import evaluate_pairs, evaluate_program, pairs_json
@@ -44,7 +45,6 @@ CORPUS = (ROOT / "corpus" / "sentences", ROOT / "corpus" / "reports")
 FLOORS = HERE / "measure_floors.json"
 KEPT = HERE / "measured.json"
 LOG = GOLD / "test_log.md"
-PAIRS = Path("relation_pairs_plv_train") / "plv_train.tsv"
 MARGIN = 0.01
 WATCHED = (
     "actors", "actor codes", "sectors", "dates", "date values", "events", "modes", "statuses", "directions",

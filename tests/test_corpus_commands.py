@@ -103,6 +103,13 @@ def test_split_and_convert_keep_every_text() -> None:
     }
 
 
+def test_a_seed_draws_the_same_texts() -> None:
+    first, again, other = (run("corpus", "sample", "mine.txt", "-n", "2", "--seed", seed).stdout for seed in "112")
+    assert first == again != other
+    Path("drawn.txt").write_text(first, "utf-8")
+    assert "2 texts hold" in run("corpus", "check", "drawn.txt").stdout
+
+
 def test_the_program_is_scored() -> None:
     body = json.loads(run("evaluate", "mine.txt", "--json", "--errors", "--annotators", "mine.txt", "mine.txt").stdout)
     assert body["texts"] == 3

@@ -21,9 +21,7 @@ HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parents[1] / "src" / "legation" / "data" / "actors"
 COLUMNS = ("names", "demonyms", "people", "capitals", "seats", "acronyms")
 SHORT = {"KOS": "XK"}
-HEADER = (
-    "# Made by training/knowledge/build_states.py from pycountry, babel, rigour and the tables beside it.\n"
-)
+HEADER = "# Made by training/knowledge/build_states.py from pycountry, babel, rigour and the tables beside it.\n"
 _ENTRY = re.compile(r"(?P<mark>[=?]?)(?P<text>[^<>]+)(?:>(?P<since>\d{4}))?(?:<(?P<until>\d{4}))?")
 # a demonym with such an ending has no plural in -s
 _NO_PLURAL = (
@@ -133,9 +131,7 @@ def region(code: str) -> str:
 def write(path: Path, heading: str, entries: list[dict[str, Any]]) -> None:
     """Writes one file of a pack."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    body = yaml.safe_dump(
-        {heading: entries}, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None
-    )
+    body = yaml.safe_dump({heading: entries}, allow_unicode=True, sort_keys=False, width=110, default_flow_style=None)
     path.write_text(HEADER + body, encoding="utf-8")
 
 

@@ -24,9 +24,7 @@ _SPELLING = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ɏ'’-]+(?: [A-Za-zÀ-ɏ'’-]+){0
 
 def spellings(name: str, others: Iterable[str]) -> list[str]:
     """Other Latin spellings of a name that look like a name, the plainest first."""
-    found = {
-        other for other in others if _SPELLING.fullmatch(other) and len(other) >= 4 and not other.isupper()
-    }
+    found = {other for other in others if _SPELLING.fullmatch(other) and len(other) >= 4 and not other.isupper()}
     return sorted(found - {name}, key=lambda other: (not other.isascii(), abs(len(other) - len(name)), other))
 
 
@@ -78,9 +76,7 @@ def country_rows(countries: dict[str, Any]) -> list[tuple[object, ...]]:
         names = {country["name"]}
         if known is not None:
             names |= {
-                getattr(known, field)
-                for field in ("name", "common_name", "official_name")
-                if hasattr(known, field)
+                getattr(known, field) for field in ("name", "common_name", "official_name") if hasattr(known, field)
             }
         others = "|".join(sorted(name for name in names if name != country["name"] and "," not in name))
         rows.append((country["name"], country["iso3"], country["geonameid"], country["population"], others))

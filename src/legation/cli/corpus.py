@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from legation.cli import options
 from legation.errors import UsageError
+
+if TYPE_CHECKING:
+    from legation.scoring import AnnotatedText
 
 app = typer.Typer(help="Annotated texts in the corpus format (docs/corpus-format.md).", no_args_is_help=True)
 
@@ -27,6 +30,10 @@ Texts = Annotated[
 ]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where the files go.")]
 Least = Annotated[float, typer.Option("--least", min=1, max=100, help="How much alike they must be, in per cent.")]
+
+
+Number = Annotated[int, typer.Option("--number", "-n", min=1, help="How many texts.")]
+Seed = Annotated[int, typer.Option("--seed", help="What the draw depends on.")]
 
 
 class Target(StrEnum):
@@ -134,23 +141,39 @@ def split(paths: Files, output: Folder, quiet: options.Quiet = False) -> None:
 @app.command("convert")
 def convert(paths: Files, to: Form, output: Folder, texts: Texts = None, quiet: options.Quiet = False) -> None:
     """Write annotated texts in another form, a file a text: corpus, standoff (without the text) or json."""
-    from legation.export.json_lines import line
-    from legation.scoring.annotation_json import annotation_json
     from legation.scoring.gold import read_gold
-    from legation.scoring.record_lines import corpus_block
-    from legation.scoring.standoff import write_standoff
 
     output.mkdir(parents=True, exist_ok=True)
     found = read_gold(_known(paths), texts)
     for text in found:
-        body = {
-            Target.corpus: lambda: corpus_block(text),  # noqa: B023
-            Target.standoff: lambda: write_standoff(text),  # noqa: B023
-            Target.json: lambda: line(annotation_json(text)) + "\n",  # noqa: B023
-        }[to]()
-        (output / f"{text.id}{'.txt' if to is Target.corpus else '.json'}").write_text(body, encoding="utf-8")
+        target = output / f"{text.id}{'.txt' if to is Target.corpus else '.json'}"
+        target.write_text(_written(text, to), encoding="utf-8")
     if not quiet:
         typer.echo(f"{len(found)} texts written to {output}")
+
+
+@app.command("sample")
+def sample(paths: Files, number: Number = 100, seed: Seed = 1) -> None:
+    """Print texts drawn at random, with their labels; the same seed draws the same texts."""
+    from random import Random
+
+    from legation.scoring.gold import read_gold
+    from legation.scoring.record_lines import corpus_block
+
+    drawn = list(read_gold(_known(paths)))
+    Random(seed).shuffle(drawn)  # noqa: S311 – a sample, no secret
+    typer.echo("\n".join(map(corpus_block, drawn[:number])), nl=False)
+
+
+def _written(text: AnnotatedText, to: Target) -> str:
+    from legation.export.json_lines import line
+    from legation.scoring.annotation_json import annotation_json
+    from legation.scoring.record_lines import corpus_block
+    from legation.scoring.standoff import write_standoff
+
+    if to is Target.json:
+        return line(annotation_json(text)) + "\n"
+    return corpus_block(text) if to is Target.corpus else write_standoff(text)
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
@@ -165,5 +188,5 @@ def _known(paths: list[Path]) -> list[Path]:
     return paths
 
 
-for command in (check, stats, near, split, convert):
+for command in (check, stats, near, split, convert, sample):
     command.__doc__ = f"{command.__doc__}\n{EXAMPLES}"

@@ -44,13 +44,11 @@ def evaluate_program(
     return evaluate(results)
 
 
-def evaluate_annotators(
-    one: Iterable[Path], other: Iterable[Path], texts: Path | None, only: frozenset[str] | None = None
-) -> Evaluation:
-    """Two annotators of the same texts beside each other; `only` keeps to some ids. UsageError if they share none."""
+def evaluate_annotators(one: Iterable[Path], other: Iterable[Path], texts: Path | None) -> Evaluation:
+    """Two annotators beside each other, on all texts that both have; UsageError if they share none."""
     first = {text.id: text for text in read_gold(one, texts)}
     second = {text.id: text for text in read_gold(other, texts)}
-    both = [name for name in first if name in second and (only is None or name in only)]
+    both = [name for name in first if name in second]
     if not both:
         raise UsageError("the two annotators have no text in common")
     return evaluate([compare(from_annotation(first[name]), from_annotation(second[name])) for name in both])

@@ -33,9 +33,8 @@ from legation.scoring.annotation import (
     Standing,
 )
 from legation.scoring.markup import MarkupError, unmark
-from legation.scoring.records import Record, Vocabulary, read_record
+from legation.scoring.records import NOTHING, Record, Vocabulary, read_record
 
-NOTHING = "none"
 _HEADER = re.compile(r"@ (?P<id>[\w.-]+)(?P<facts>(?: [a-z_]+=\S+)*)")
 
 

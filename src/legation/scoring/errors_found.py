@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from legation.scoring.annotation import Span
-from legation.scoring.comparable import Codes, Coding, DateRange, Told
+from legation.scoring.comparable import Codes, DateRange, Told
 from legation.scoring.comparison import Comparison, is_reversed
 from legation.scoring.matching import overlap, pair_up
 from legation.scoring.sentences import sentence_at
@@ -131,12 +132,4 @@ def _finding(result: Comparison, kind: str, wanted: str, found: str, span: Span)
 
 def commonest(found: Iterable[Finding]) -> dict[str, int]:
     """How often each kind of error came, the commonest first."""
-    counts: dict[str, int] = {}
-    for each in found:
-        counts[each.kind] = counts.get(each.kind, 0) + 1
-    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
-
-
-def words_of(coding: Coding) -> int:
-    """How many words a text has."""
-    return len(coding.text.split())
+    return dict(Counter(each.kind for each in found).most_common())

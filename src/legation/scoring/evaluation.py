@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from legation.scoring.comparable import Told
 from legation.scoring.comparison import LAYERS, NOBODY, Comparison, is_reversed
-from legation.scoring.errors_found import Finding, findings, words_of
+from legation.scoring.errors_found import Finding, findings
 from legation.scoring.tally import Tally, alpha, interval, total
 
 
@@ -47,7 +47,7 @@ class Evaluation:
 
 def evaluate(results: Sequence[Comparison]) -> Evaluation:
     """The sum of comparisons."""
-    words = sum(words_of(each.wanted) for each in results)
+    words = sum(len(each.wanted.text.split()) for each in results)
     kinds = sorted({kind for each in results for kind in each.types})
     nothing = [each for each in results if not (each.wanted.events or each.wanted.conditions)]
     with_states = [each for each in results if each.wanted.states is not None]

@@ -17,8 +17,7 @@ from legation.scoring.annotation import (
     Standing,
 )
 from legation.scoring.markup import mark
-
-NOTHING = "  none"
+from legation.scoring.records import NOTHING
 
 
 def corpus_block(text: AnnotatedText) -> str:
@@ -40,7 +39,7 @@ def record_lines(text: AnnotatedText) -> list[str]:
         *map(_final, text.states),
         *map(_contradiction, text.contradictions),
     ]
-    return lines if text.acts or text.standings or text.states else [*lines, NOTHING]
+    return lines if text.acts or text.standings or text.states else [*lines, f"  {NOTHING}"]
 
 
 def _actor(each: Actor) -> str:

@@ -15,6 +15,7 @@ from legation.model.relation import CONFLICT_KINDS
 from legation.scoring.annotation import Act, Actor, Contradiction, DateValue, FinalState, Number, PlaceName, Standing
 from legation.scoring.markup import MarkupError
 
+NOTHING = "none"
 PRECISIONS = ("country", "division", "city", "point")
 _ACT_WORDS = ("host", "by", "via", "on", "at", "about", "amount", "object", "issue", "wronged", "context", "same")
 _CODE = re.compile(r"[A-Z]{3}")
