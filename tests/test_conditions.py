@@ -119,3 +119,20 @@ def test_a_truce_that_others_are_urged_to_respect_need_not_hold() -> None:
         "Ethiopia shelled Sudan on Monday. Sudan shelled Ethiopia. The United Nations urged both to respect the truce."
     )
     assert {each.state for each in read(text).relations if each.channel == "force"} == {"used"}
+
+
+def test_closing_a_border_is_an_act_and_no_standing_fact() -> None:
+    record = read("Senegal closed its border with Guinea.")
+    assert record.coded.conditions == ()
+    assert [event.type for event in record.coded.events] == ["SANCTION"]
+    assert read("Senegal's border with Guinea remains closed.").coded.conditions[0].state == "in_force"
+
+
+def test_a_headline_of_two_clauses_keeps_what_is_to_come() -> None:
+    first, _ = read("Chad to close embassy in Togo, Benin protests").coded.events
+    assert first.status == "planned"
+
+
+def test_to_train_is_no_train() -> None:
+    (event,) = read("France trained Guinea's special forces.").coded.events
+    assert event.issue == "security"

@@ -254,7 +254,8 @@ def predicate_words(tree: Tree, noun: int) -> set[str]:
             if member == leader:
                 continue
             words.add(tree.lemmas[member])
-            words.add(tree.tokens[member].lower())
+            if member != head or not tree.relations[leader].startswith("obj"):  # "closed its border" is an act
+                words.add(tree.tokens[member].lower())
             preposition = tree.preposition(member)
             if preposition:
                 words.add(f"{preposition} {tree.lemmas[member]}")

@@ -98,6 +98,12 @@ def _is_backshifted(tree: Tree, token: int) -> bool:
     )
 
 
+def _of_named_root(tree: Tree, token: int) -> bool:
+    """ "Ostland to lift tariffs, Westmark drops case": the first name is taken for the root, and hangs nowhere."""
+    head = tree.heads[token]
+    return tree.relations[token] == "acl" and tree.heads[head] < 0 and tree.tags[head] == "PROPN"
+
+
 def _verb_form(tree: Tree, token: int, headline: bool) -> Finding:
     modal = modal_status(tree, token)
     if modal == "possible" and _is_backshifted(tree, token):
@@ -126,7 +132,7 @@ def _verb_form(tree: Tree, token: int, headline: bool) -> Finding:
         if headline:
             return Finding("occurred", "headline present")
         return Finding(UNSET, "present tense")
-    if headline and fine == "VB" and tree.heads[token] < 0:
+    if headline and fine == "VB" and (tree.heads[token] < 0 or _of_named_root(tree, token)):
         marked = any(tree.tokens[c].lower() == "to" for c in tree.children[token])
         return Finding("planned" if marked else "occurred", "headline infinitive")
     return Finding(UNSET, "")
